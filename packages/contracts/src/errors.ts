@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+/** Every code that an API of the shop may answer, with its HTTP status. A code is for ever; its text may change. */
+export const statusOf = {
+  invalid_request: 400,
+  invalid_json: 400,
+  unauthorized: 401,
+  signature_invalid: 401,
+  signature_stale: 401,
+  forbidden: 403,
+  not_found: 404,
+  cart_not_found: 404,
+  order_not_found: 404,
+  product_not_found: 404,
+  method_not_allowed: 405,
+  order_not_cancellable: 409,
+  out_of_stock: 409,
+  price_changed: 409,
+  idempotency_key_in_progress: 409,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  sku_not_found: 422,
+  cart_empty: 422,
+  cart_full: 422,
+  quantity_over_cap: 422,
+  cep_not_served: 422,
+  shipping_option_unknown: 422,
+  payment_method_unavailable: 422,
+  idempotency_key_reused: 422,
+  idempotency_key_missing: 400,
+  too_many_requests: 429,
+  busy: 503,
+  internal_error: 500,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof statusOf;
+const codes = Object.keys(statusOf) as [ErrorCode, ...ErrorCode[]];
+
+/** An error as the API says it: RFC 9457 problem details with our stable `code` and the fields at fault. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(codes),
+  detail: z.string().optional(),
+  traceId: z.string().optional(),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

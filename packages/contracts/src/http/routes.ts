@@ -1,0 +1,15 @@
+import type { Route } from '../route.ts';
+import * as cart from './cart.ts';
+import * as ordering from './ordering.ts';
+import * as payments from './payments.ts';
+import * as shipping from './shipping.ts';
+import * as shopfront from './shopfront.ts';
+
+/** Every route of the shop by the context that serves it: API Gateway, OpenAPI and the tests read this list. */
+export const routes = {
+  shopfront: [shopfront.listProducts, shopfront.getProduct],
+  cart: [cart.createCart, cart.getCart, cart.putCartItem, cart.deleteCartItem, cart.quoteShipping],
+  shipping: [shipping.lookUpCep],
+  ordering: [ordering.placeOrder, ordering.getOrder, ordering.cancelOrder],
+  payments: [payments.mercadoPagoWebhook],
+} as const satisfies Record<string, readonly Route[]>;

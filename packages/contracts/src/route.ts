@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+/** Who may call a route. `guest-token` shows an order's random token; `provider` signs what it sends. */
+export type Audience = 'public' | 'guest-token' | 'provider';
+
+/** One route, declared once: validation, handler type, client and OpenAPI derive from it. */
+export interface Route<
+  Path extends string = string,
+  Params extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+  Code extends ErrorCode = ErrorCode,
+> {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With `{name}` for parameters, below `/api`. */
+  path: Path;
+  summary: string;
+  audience: Audience;
+  params?: Params;
+  query?: z.ZodType;
+  /** Header names (lower case) that the handler reads, each with its schema. */
+  headers?: z.ZodObject;
+  body?: Body;
+  reply: Reply;
+  status: 200 | 201 | 204;
+  errors: readonly Code[];
+}
+
+/** Declares a route; only fixes its type. */
+export const defineRoute = <
+  const Path extends string,
+  Params extends z.ZodType,
+  Body extends z.ZodType,
+  Reply extends z.ZodType,
+  const Code extends ErrorCode,
+>(
+  route: Route<Path, Params, Body, Reply, Code>,
+): Route<Path, Params, Body, Reply, Code> => route;
+
+export type ParamsOf<R extends Route> = z.output<NonNullable<R['params']>>;
+export type BodyOf<R extends Route> = z.output<NonNullable<R['body']>>;
+/** What a caller may send: before masks are stripped and defaults filled. */
+export type BodySentOf<R extends Route> = z.input<NonNullable<R['body']>>;
+export type ReplyOf<R extends Route> = z.output<R['reply']>;
+export type CodeOf<R extends Route> = R['errors'][number];
