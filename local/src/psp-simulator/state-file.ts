@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Charge, ChargeAction } from './charge.ts';
+
+export type Answer = { readonly status: number; readonly body: unknown };
+
+export type Notification = {
+  readonly id: number;
+  readonly requestId: string;
+  readonly chargeId: string;
+  readonly action: ChargeAction;
+  readonly createdAt: number;
+  readonly attempts: number;
+  readonly dueAt: number;
+};
+
+export type PspState = {
+  charges: Record<string, Charge>;
+  answers: Record<string, { requestHash: string; at: number; answer: Answer }>;
+  notifications: Notification[];
+  nextNotificationId: number;
+};
+
+export type StateFile = { load(): PspState; save(state: PspState): void };
+
+const empty = (): PspState => ({ charges: {}, answers: {}, notifications: [], nextNotificationId: 1 });
+
+/** Keeps the state in `<folder>/psp-simulator.json`; a reader never sees half a file. */
+export function stateFileIn(folder: string): StateFile {
+  const path = join(folder, 'psp-simulator.json');
+  mkdirSync(folder, { recursive: true });
+  return {
+    load() {
+      try {
+        const loaded: PspState = JSON.parse(readFileSync(path, 'utf8'));
+        return { ...empty(), ...loaded };
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return empty();
+        throw new Error(`${path} cannot be read; delete it to start without charges`, { cause: error });
+      }
+    },
+    save(state) {
+      writeFileSync(`${path}.new`, JSON.stringify(state));
+      renameSync(`${path}.new`, path);
+    },
+  };
+}
+
+export function stateInMemory(): StateFile {
+  let kept = JSON.stringify(empty());
+  return {
+    load: () => JSON.parse(kept),
+    save(state) {
+      kept = JSON.stringify(state);
+    },
+  };
+}
