@@ -1,43 +1,54 @@
-import { Problem } from './errors.ts';
+import type { Problem } from './errors.ts';
 import type { BodySentOf, ParamsOf, ReplyOf, Route } from './route.ts';
+
+/**
+ * Where a route is, without its schemas: a browser loads these (generated in `endpoints.generated.ts`)
+ * and not zod, and keeps the types.
+ */
+export interface Endpoint<R extends Route> {
+  method: R['method'];
+  path: R['path'];
+  /** Carries the type only; never set. */
+  route?: R;
+}
 
 /** A refusal of the API, or `unreachable` when there was no answer that the contract knows. */
 export type CallFailure = { ok: false; problem: Problem } | { ok: false; problem: 'unreachable' };
 export type CallResult<R extends Route> = { ok: true; value: ReplyOf<R> } | CallFailure;
 
-type Input<R extends Route> = {
+interface Input<R extends Route> {
   params?: ParamsOf<R>;
   body?: BodySentOf<R>;
   headers?: Record<string, string>;
   signal?: AbortSignal;
-};
+}
+
+const isProblem = (json: unknown): json is Problem =>
+  typeof json === 'object' && json !== null && 'code' in json && 'status' in json && 'title' in json;
 
 /** Calls one route. `fetcher` and `base` (e.g. "/api") are parameters so that tests and pages share it. */
 export const callRoute = async <R extends Route>(
   fetcher: typeof fetch,
   base: string,
-  route: R,
+  endpoint: Endpoint<R>,
   input: Input<R> = {},
 ): Promise<CallResult<R>> => {
   const values = new Map(Object.entries<unknown>(Object(input.params ?? {})));
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(values.get(name))),
   );
+  const sent = input.body === undefined ? {} : { body: JSON.stringify(input.body) };
+  const type: Record<string, string> = input.body === undefined ? {} : { 'content-type': 'application/json' };
   try {
     const response = await fetcher(`${base}${path}`, {
-      method: route.method,
-      headers: {
-        accept: 'application/json',
-        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...input.headers,
-      },
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      method: endpoint.method,
+      headers: { accept: 'application/json', ...type, ...input.headers },
+      ...sent,
       ...(input.signal ? { signal: input.signal } : {}),
     });
     const json: unknown = await response.json();
     if (response.ok) return { ok: true, value: json as ReplyOf<R> };
-    const problem = Problem.safeParse(json);
-    return { ok: false, problem: problem.success ? problem.data : 'unreachable' };
+    return { ok: false, problem: isProblem(json) ? json : 'unreachable' };
   } catch {
     return { ok: false, problem: 'unreachable' };
   }

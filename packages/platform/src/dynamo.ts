@@ -1,0 +1,185 @@
+import {
+  BatchGetItemCommand,
+  type BatchGetItemCommandInput,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
+import { awsRegion } from './config.ts';
+
+export type Item = Record<string, NativeAttributeValue>;
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+/** Why one item of a transaction refused: `ConditionalCheckFailed` with the item as it stood when it was asked for. */
+export interface Refusal {
+  code: string;
+  item?: Item;
+}
+export type TransactResult = { ok: true } | { ok: false; refusals: Refusal[] };
+
+/** An update with its expression parts; names and values are placeholders (`#n`, `:v`), never text from outside. */
+export interface UpdateSpec {
+  table: string;
+  key: Key;
+  update: string;
+  condition?: string;
+  names?: Record<string, string>;
+  values?: Item;
+}
+
+export interface QuerySpec {
+  table: string;
+  index?: string;
+  keys: string;
+  values: Item;
+  limit?: number;
+  descending?: boolean;
+}
+
+const marshalled = (values: Item | undefined) => values && marshall(values, { removeUndefinedValues: true });
+
+const expression = (spec: UpdateSpec) => ({
+  TableName: spec.table,
+  Key: marshall(spec.key),
+  UpdateExpression: spec.update,
+  ...(spec.condition ? { ConditionExpression: spec.condition } : {}),
+  ...(spec.names ? { ExpressionAttributeNames: spec.names } : {}),
+  ...(spec.values ? { ExpressionAttributeValues: marshalled(spec.values) } : {}),
+});
+
+/** A Put for a transaction that refuses to overwrite; the refusal carries the item that is there. */
+export const putNew = (table: string, item: Item & Key): TransactWriteItem => ({
+  Put: {
+    TableName: table,
+    Item: marshall(item, { removeUndefinedValues: true }),
+    ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+/** An Update for a transaction; a refusal carries the item that is there. */
+export const updating = (spec: UpdateSpec): TransactWriteItem => ({
+  Update: {
+    ...expression(spec),
+    UpdateExpression: spec.update,
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+/** Attempts of a transaction that meets another on the same item, before the caller is told `busy`. */
+const CONFLICT_ATTEMPTS = 6;
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** Full jitter: 0 to 25·2ⁿ ms (AWS Builders' Library, "Timeouts, retries and backoff with jitter"). */
+const jitter = (attempt: number) => pause(Math.random() * 25 * 2 ** attempt);
+
+const refusalsOf = (error: TransactionCanceledException): Refusal[] =>
+  (error.CancellationReasons ?? []).map(({ Code, Item }) => ({
+    code: Code ?? 'None',
+    ...(Item ? { item: unmarshall(Item) } : {}),
+  }));
+
+const onlyConflicts = (refusals: readonly Refusal[]): boolean =>
+  refusals.some(({ code }) => code === 'TransactionConflict') &&
+  refusals.every(({ code }) => code === 'TransactionConflict' || code === 'None');
+
+/** A DynamoDB client for one function: plain items in and out, calls counted, conflicts retried. */
+export class Dynamo {
+  readonly #client: DynamoDBClient;
+  #calls = 0;
+
+  constructor(client: DynamoDBClient = new DynamoDBClient({ region: awsRegion() })) {
+    this.#client = client;
+    client.middlewareStack.add(
+      (next) => (args) => {
+        this.#calls += 1;
+        return next(args);
+      },
+      { step: 'initialize', name: 'countCalls', override: true },
+    );
+  }
+
+  /** Requests sent so far; the budgets of design §7 are asserted on the difference. */
+  get calls(): number {
+    return this.#calls;
+  }
+
+  async get(table: string, key: Key, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
+    const { Item } = await this.#client.send(
+      new GetItemCommand({
+        TableName: table,
+        Key: marshall(key),
+        ConsistentRead: options.consistent ?? false,
+      }),
+    );
+    return Item && unmarshall(Item);
+  }
+
+  /** Items of any tables in one call, at most 100 keys; absent ones are left out. Asks again for unprocessed keys. */
+  async batchGet(keys: Record<string, readonly Key[]>): Promise<Record<string, Item[]>> {
+    const wanted = Object.entries(keys).filter(([, list]) => list.length > 0);
+    if (wanted.length === 0) return {};
+    const found: Record<string, Item[]> = {};
+    let request: BatchGetItemCommandInput['RequestItems'] = Object.fromEntries(
+      wanted.map(([table, list]) => [table, { Keys: list.map((key) => marshall(key)) }]),
+    );
+    for (let attempt = 0; request && Object.keys(request).length > 0; attempt += 1) {
+      if (attempt > 0) await jitter(attempt);
+      const reply = await this.#client.send(new BatchGetItemCommand({ RequestItems: request }));
+      for (const [table, items] of Object.entries(reply.Responses ?? {}))
+        found[table] = [...(found[table] ?? []), ...items.map((item) => unmarshall(item))];
+      request = reply.UnprocessedKeys;
+    }
+    return found;
+  }
+
+  /** One page of a query; `undefined` limit means one page of 1 MB, enough for what the shop asks. */
+  async query(spec: QuerySpec): Promise<Item[]> {
+    const { Items } = await this.#client.send(
+      new QueryCommand({
+        TableName: spec.table,
+        ...(spec.index ? { IndexName: spec.index } : {}),
+        KeyConditionExpression: spec.keys,
+        ExpressionAttributeValues: marshall(spec.values),
+        ScanIndexForward: !spec.descending,
+        ...(spec.limit ? { Limit: spec.limit } : {}),
+      }),
+    );
+    return (Items ?? []).map((item) => unmarshall(item));
+  }
+
+  /** Updates one item and answers it as it stands after; undefined when the condition refused. */
+  async update(spec: UpdateSpec): Promise<Item | undefined> {
+    try {
+      const { Attributes } = await this.#client.send(
+        new UpdateItemCommand({ ...expression(spec), ReturnValues: 'ALL_NEW' }),
+      );
+      return Attributes && unmarshall(Attributes);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined;
+      throw error;
+    }
+  }
+
+  /** All writes or none, in one transaction. A conflict alone is tried again with full jitter, then refused. */
+  async transact(writes: readonly TransactWriteItem[]): Promise<TransactResult> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#client.send(new TransactWriteItemsCommand({ TransactItems: [...writes] }));
+        return { ok: true };
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const refusals = refusalsOf(error);
+        if (!onlyConflicts(refusals) || attempt === CONFLICT_ATTEMPTS) return { ok: false, refusals };
+        await jitter(attempt);
+      }
+    }
+  }
+}

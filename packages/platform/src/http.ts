@@ -1,0 +1,167 @@
+import type { ErrorCode, Problem } from '@loja/contracts/errors.ts';
+import { statusOf } from '@loja/contracts/errors.ts';
+import type { BodyOf, CodeOf, ParamsOf, ReplyOf, Route } from '@loja/contracts/route.ts';
+import type { Result } from '@loja/kernel/result.ts';
+import { type Context, Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
+import type * as z from 'zod';
+import { currentTrace } from './config.ts';
+import { log } from './logger.ts';
+
+/** What a handler receives, already validated. `rawBody` is for signatures only. */
+export interface Received<R extends Route> {
+  params: ParamsOf<R>;
+  body: BodyOf<R>;
+  query: z.output<NonNullable<R['query']>>;
+  headers: z.output<NonNullable<R['headers']>>;
+}
+export type Handler<R extends Route> = (received: Received<R>) => Promise<Result<ReplyOf<R>, CodeOf<R>>>;
+
+export interface RouteOptions {
+  /** Cache-Control of a success; without it an answer is never stored. */
+  cacheControl?: string;
+}
+
+/** More than any body of the shop needs; API Gateway itself would take 10 MB. */
+const BODY_LIMIT_BYTES = 32_768;
+
+const titles: Partial<Record<ErrorCode, string>> = {
+  invalid_request: 'The request does not match the contract',
+  invalid_json: 'The body is not JSON',
+  internal_error: 'Something went wrong on our side',
+};
+
+const traceId = (): string | undefined => /Root=([^;]+)/.exec(currentTrace() ?? '')?.[1];
+
+const problem = (c: Context, code: ErrorCode, more: Partial<Problem> = {}) => {
+  const trace = traceId();
+  const body: Problem = {
+    type: `https://loja.example/problems/${code}`,
+    title: titles[code] ?? code.replaceAll('_', ' '),
+    status: statusOf[code],
+    code,
+    ...(trace ? { traceId: trace } : {}),
+    ...more,
+  };
+  c.set('code', code);
+  return c.body(JSON.stringify(body), body.status as 400, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+};
+
+type Part = 'params' | 'query' | 'headers' | 'body';
+type Parsed =
+  | { ok: true; value: unknown }
+  | { ok: false; code: ErrorCode; fields: NonNullable<Problem['fields']> };
+
+const parse = (part: Part, schema: z.ZodType | undefined, raw: unknown): Parsed => {
+  if (!schema) return { ok: true, value: undefined };
+  const result = schema.safeParse(raw);
+  if (result.success) return { ok: true, value: result.data };
+  const fields = result.error.issues.map(({ path, message }) => ({
+    path: [part, ...path].join('.'),
+    message,
+  }));
+  const code = fields.some(({ path }) => path === 'headers.idempotency-key')
+    ? 'idempotency_key_missing'
+    : 'invalid_request';
+  return { ok: false, code, fields };
+};
+
+const jsonOf = async (
+  c: Context,
+): Promise<Result<unknown, 'unsupported_media_type' | 'payload_too_large' | 'invalid_json'>> => {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+    return { ok: false, code: 'unsupported_media_type' };
+  const text = await c.req.text();
+  if (text.length > BODY_LIMIT_BYTES) return { ok: false, code: 'payload_too_large' };
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, code: 'invalid_json' };
+  }
+};
+
+const receive = async <R extends Route>(c: Context, route: R): Promise<Received<R> | Response> => {
+  const raw: Record<Part, unknown> = {
+    params: c.req.param(),
+    query: c.req.query(),
+    headers: c.req.header(),
+    body: undefined,
+  };
+  if (route.body) {
+    const json = await jsonOf(c);
+    if (!json.ok) return problem(c, json.code);
+    raw.body = json.value;
+  }
+  const received: Partial<Record<Part, unknown>> = {};
+  for (const part of ['headers', 'params', 'query', 'body'] as const) {
+    const parsed = parse(part, route[part], raw[part]);
+    // An id of the wrong shape is as absent as one that nobody has: no oracle for guessers.
+    if (!parsed.ok && part === 'params') return problem(c, absentCode(route));
+    if (!parsed.ok) return problem(c, parsed.code, { fields: parsed.fields });
+    received[part] = parsed.value;
+  }
+  return received as Received<R>;
+};
+
+const absentCode = (route: Route): ErrorCode =>
+  route.errors.find((code) => code.endsWith('_not_found')) ?? 'not_found';
+
+/** The HTTP edge of one context: contracts in, use cases behind, problem+json for every refusal. */
+export class HttpApp {
+  readonly hono = new Hono<{ Variables: { code: string; route: string } }>().basePath('/api');
+  readonly #calls: () => number;
+
+  /** `calls` counts DynamoDB requests so that the request's log line can say its share. */
+  constructor(calls: () => number = () => 0) {
+    this.#calls = calls;
+    this.hono.use('*', (c, next) => this.#observe(c, next));
+    this.hono.notFound((c) => problem(c, 'not_found'));
+    this.hono.onError((error, c) => {
+      log.error('request failed', error);
+      return problem(c, 'internal_error');
+    });
+  }
+
+  async #observe(c: Context, next: () => Promise<void>): Promise<void> {
+    const started = Date.now();
+    const before = this.#calls();
+    await next();
+    const orderId = c.res.headers.get('x-order-id') ?? c.req.param('orderId');
+    c.res.headers.delete('x-order-id');
+    log.info('request', {
+      method: c.req.method,
+      route: c.get('route') ?? 'unmatched',
+      status: c.res.status,
+      ms: Date.now() - started,
+      dynamoCalls: this.#calls() - before,
+      ...(c.get('code') ? { code: c.get('code') } : {}),
+      ...(orderId?.startsWith('ord_') ? { orderId } : {}),
+    });
+  }
+
+  /** Serves `route` with `handler`; a code that the route does not declare does not compile. */
+  on<R extends Route>(route: R, handler: Handler<R>, options: RouteOptions = {}): this {
+    const pattern = route.path.replace(/\{(\w+)\}/g, ':$1');
+    this.hono.on(route.method, pattern, async (c) => {
+      c.set('route', `${route.method} ${route.path}`);
+      const received = await receive(c, route);
+      if (received instanceof Response) return received;
+      const result = await handler(received);
+      if (!result.ok) return problem(c, result.code, result.detail ? { detail: result.detail } : {});
+      if (typeof result.value === 'object' && result.value !== null && 'orderId' in result.value)
+        c.header('x-order-id', String(result.value.orderId));
+      return c.json(result.value, route.status as 200, {
+        'cache-control': options.cacheControl ?? 'no-store',
+      });
+    });
+    return this;
+  }
+
+  /** The Lambda handler for API Gateway's payload 2.0. */
+  lambda() {
+    return handle(this.hono);
+  }
+}

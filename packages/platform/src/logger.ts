@@ -1,0 +1,36 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { currentTrace } from './config.ts';
+
+/** The fields that a log line may carry: ids and counts, never a person's data (ASVS 16.2.5). */
+export interface LogFields {
+  orderId?: string;
+  cartId?: string;
+  eventId?: string;
+  event?: string;
+  step?: string;
+  outcome?: string;
+  code?: string;
+  method?: string;
+  route?: string;
+  status?: number;
+  ms?: number;
+  count?: number;
+  dynamoCalls?: number;
+  attempt?: number;
+  reason?: string;
+}
+
+const powertools = new Logger();
+
+const line = (fields: LogFields): Record<string, unknown> => ({ trace: currentTrace(), ...fields });
+
+/** Structured logs with an allow-list of fields. `error` is for surprises: it keeps the stack, inside. */
+export const log = {
+  info: (message: string, fields: LogFields = {}): void => powertools.info(message, line(fields)),
+  warn: (message: string, fields: LogFields = {}): void => powertools.warn(message, line(fields)),
+  error: (message: string, error: unknown, fields: LogFields = {}): void =>
+    powertools.error(message, {
+      ...line(fields),
+      error: error instanceof Error ? error : new Error(String(error)),
+    }),
+};

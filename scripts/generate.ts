@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as cart from '@loja/contracts/http/cart.ts';
+import * as ordering from '@loja/contracts/http/ordering.ts';
+import * as payments from '@loja/contracts/http/payments.ts';
+import { routes } from '@loja/contracts/http/routes.ts';
+import * as shipping from '@loja/contracts/http/shipping.ts';
+import * as shopfront from '@loja/contracts/http/shopfront.ts';
+import type { Route } from '@loja/contracts/route.ts';
+import { eventCatalogue } from './event-catalogue.ts';
+import { openApi } from './open-api.ts';
+import { orderStates } from './order-states.ts';
+
+const modules: Record<keyof typeof routes, Record<string, unknown>> = {
+  cart,
+  ordering,
+  payments,
+  shipping,
+  shopfront,
+};
+
+const endpoints = (): string => {
+  const blocks = Object.entries(modules).flatMap(([context, module]) =>
+    Object.entries(module)
+      .filter(
+        (entry): entry is [string, Route] =>
+          typeof entry[1] === 'object' && entry[1] !== null && 'path' in entry[1] && 'reply' in entry[1],
+      )
+      .map(
+        ([name, route]) =>
+          `export const ${name}: Endpoint<typeof ${context}.${name}> = { method: '${route.method}', path: '${route.path}' };`,
+      ),
+  );
+  const imports = Object.keys(modules).map(
+    (context) => `import type * as ${context} from './http/${context}.ts';`,
+  );
+  return `// Written by \`npm run generate\` from the contracts; do not edit.\nimport type { Endpoint } from './client.ts';\n${imports.join('\n')}\n\n${blocks.join('\n')}\n`;
+};
+
+const files: Record<string, () => string> = {
+  'packages/contracts/src/endpoints.generated.ts': endpoints,
+  'docs/generated/openapi.json': () => `${JSON.stringify(openApi(routes), null, 2)}\n`,
+  'docs/generated/events.md': eventCatalogue,
+  'docs/generated/order-states.md': orderStates,
+};
+
+const stale = Object.entries(files).filter(([path, make]) => {
+  const text = make();
+  let current = '';
+  try {
+    current = readFileSync(path, 'utf8');
+  } catch {
+    current = '';
+  }
+  if (current === text) return false;
+  if (!process.argv.includes('--check')) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return true;
+});
+
+if (process.argv.includes('--check') && stale.length > 0) {
+  console.error(`stale: ${stale.map(([path]) => path).join(', ')}; run npm run generate`);
+  process.exit(1);
+}
+console.log(
+  stale.length === 0 ? 'generated files are fresh' : `wrote ${stale.map(([path]) => path).join(', ')}`,
+);
