@@ -39,8 +39,12 @@ export function pay(charge: Charge, payment: { e2eId: string; now: number; late:
   const payable =
     charge.status === 'action_required' ||
     (payment.late && (charge.status === 'expired' || charge.status === 'canceled'));
-  if (!payable) return failure('operation_not_supported', `A charge in status ${charge.status} cannot be paid.`);
-  return { ok: true, value: { ...charge, status: 'processed', e2eId: payment.e2eId, updatedAt: payment.now } };
+  if (!payable)
+    return failure('operation_not_supported', `A charge in status ${charge.status} cannot be paid.`);
+  return {
+    ok: true,
+    value: { ...charge, status: 'processed', e2eId: payment.e2eId, updatedAt: payment.now },
+  };
 }
 
 export function expire(charge: Charge, now: number): Result<Charge> {
@@ -58,7 +62,10 @@ export function cancel(charge: Charge, now: number): Result<Charge> {
 }
 
 /** Without an amount, refunds all that is left. */
-export function refund(charge: Charge, order: { id: string; e2eId: string; now: number; amountCents?: number }): Result<Charge> {
+export function refund(
+  charge: Charge,
+  order: { id: string; e2eId: string; now: number; amountCents?: number },
+): Result<Charge> {
   if (charge.status === 'refunded')
     return failure('order_already_refunded', 'The order has already been refunded.');
   if (charge.status !== 'processed')

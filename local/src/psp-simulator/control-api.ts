@@ -19,7 +19,7 @@ export function controlApi(provider: Provider, calls: Map<string, number>, kick:
   app.get('/orders', (context) => {
     const externalReference = context.req.query('external_reference');
     const found = provider.list(externalReference === undefined ? {} : { externalReference });
-    return context.json({ orders: found.map(provider.wire) });
+    return context.json({ orders: found.map((charge) => provider.wire(charge)) });
   });
   app.post('/orders/:id/pay', async (context) => {
     const text = await context.req.text();
@@ -28,20 +28,13 @@ export function controlApi(provider: Provider, calls: Map<string, number>, kick:
     return answer(provider.pay(context.req.param('id'), body.data.late));
   });
   app.post('/orders/:id/expire', (context) => answer(provider.expire(context.req.param('id'))));
-  app.get('/calls', (context) =>
-    context.json({
-      calls: Object.fromEntries(calls),
-      chargesCreated: provider.chargesCreated(),
-      notificationsDelivered: provider.notificationsDelivered(),
-      notificationsPending: provider.notificationsPending(),
-    }),
-  );
-  app.get('/behaviour', (context) => context.json(provider.behaviour()));
+  app.get('/calls', (context) => context.json({ calls: Object.fromEntries(calls), ...provider.counts }));
+  app.get('/behaviour', (context) => context.json(provider.behaviour));
   app.post('/behaviour', async (context) => {
     const next = Behaviour.safeParse(await context.req.json());
     if (!next.success) return context.json({ error: z.prettifyError(next.error) }, 400);
-    provider.behave(next.data);
-    return context.json(provider.behaviour());
+    provider.behaviour = next.data;
+    return context.json(provider.behaviour);
   });
   return app;
 }

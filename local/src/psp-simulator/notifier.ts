@@ -35,21 +35,33 @@ function bodyOf(notification: Notification, charge: Charge) {
   };
 }
 
-export function createNotifier(deps: {
-  state: PspState;
-  save: () => void;
-  clock: Clock;
-  webhook: WebhookTarget;
-  behaviour: () => Behaviour;
-}) {
-  const { state, webhook } = deps;
-  const inFlight = new Set<number>();
-  let delivered = 0;
+export type NotifierOptions = {
+  readonly state: PspState;
+  readonly save: () => void;
+  readonly clock: Clock;
+  readonly webhook: WebhookTarget;
+  readonly behaviour: () => Behaviour;
+};
 
-  function enqueue(charge: Charge, action: ChargeAction): void {
-    const { drop, duplicates, delayMs } = deps.behaviour();
+/** Sends the notifications kept in the state until the shop accepts each. */
+export class Notifier {
+  readonly #options: NotifierOptions;
+  readonly #inFlight = new Set<number>();
+  #delivered = 0;
+
+  constructor(options: NotifierOptions) {
+    this.#options = options;
+  }
+
+  get delivered(): number {
+    return this.#delivered;
+  }
+
+  enqueue(charge: Charge, action: ChargeAction): void {
+    const { state } = this.#options;
+    const { drop, duplicates, delayMs } = this.#options.behaviour();
     if (drop) return;
-    const now = deps.clock().getTime();
+    const now = this.#now();
     for (let copy = 0; copy <= duplicates; copy += 1) {
       state.notifications.push({
         id: state.nextNotificationId++,
@@ -63,15 +75,39 @@ export function createNotifier(deps: {
     }
   }
 
-  async function accepted(notification: Notification, charge: Charge): Promise<boolean> {
-    const { wrongSignature, lowerCaseSignedId } = deps.behaviour();
+  /** Sends all that is due and resolves when each has been answered. */
+  async deliverDue(): Promise<void> {
+    const now = this.#now();
+    const due = this.#options.state.notifications.filter(
+      (entry) => entry.dueAt <= now && !this.#inFlight.has(entry.id),
+    );
+    await Promise.all(due.map((notification) => this.#deliver(notification)));
+  }
+
+  #now(): number {
+    return this.#options.clock().getTime();
+  }
+
+  async #deliver(notification: Notification): Promise<void> {
+    const charge = this.#options.state.charges[notification.chargeId];
+    this.#inFlight.add(notification.id);
+    try {
+      this.#settle(notification, charge === undefined || (await this.#accepted(notification, charge)));
+    } finally {
+      this.#inFlight.delete(notification.id);
+    }
+  }
+
+  async #accepted(notification: Notification, charge: Charge): Promise<boolean> {
+    const { webhook, behaviour } = this.#options;
+    const { wrongSignature, lowerCaseSignedId } = behaviour();
     const url = new URL(webhook.url);
     url.searchParams.set('data.id', charge.id);
     url.searchParams.set('type', 'order');
     const signed = {
       dataId: lowerCaseSignedId ? charge.id.toLowerCase() : charge.id,
       requestId: notification.requestId,
-      ts: deps.clock().getTime(),
+      ts: this.#now(),
     };
     try {
       const { status } = await webhook.send(url.href, {
@@ -90,35 +126,17 @@ export function createNotifier(deps: {
     }
   }
 
-  function settle(notification: Notification, done: boolean): void {
+  #settle(notification: Notification, done: boolean): void {
+    const { state, save } = this.#options;
     const at = state.notifications.findIndex((other) => other.id === notification.id);
     if (at < 0) return;
     const attempts = notification.attempts + 1;
     if (done || attempts >= MAX_ATTEMPTS) state.notifications.splice(at, 1);
     else {
       const wait = RETRY_MS[Math.min(notification.attempts, RETRY_MS.length - 1)] ?? 0;
-      state.notifications[at] = { ...notification, attempts, dueAt: deps.clock().getTime() + wait };
+      state.notifications[at] = { ...notification, attempts, dueAt: this.#now() + wait };
     }
-    if (done) delivered += 1;
-    deps.save();
+    if (done) this.#delivered += 1;
+    save();
   }
-
-  async function deliver(notification: Notification): Promise<void> {
-    const charge = state.charges[notification.chargeId];
-    inFlight.add(notification.id);
-    try {
-      settle(notification, charge === undefined || (await accepted(notification, charge)));
-    } finally {
-      inFlight.delete(notification.id);
-    }
-  }
-
-  /** Sends all that is due and resolves when each has been answered. */
-  async function deliverDue(): Promise<void> {
-    const now = deps.clock().getTime();
-    const due = state.notifications.filter((entry) => entry.dueAt <= now && !inFlight.has(entry.id));
-    await Promise.all(due.map(deliver));
-  }
-
-  return { enqueue, deliverDue, delivered: () => delivered };
 }

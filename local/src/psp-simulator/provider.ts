@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '@loja/kernel/clock.ts';
-import { Behaviour, FAULTLESS } from './behaviour.ts';
+import { type Behaviour, FAULTLESS } from './behaviour.ts';
 import { encodeDynamicPix } from './br-code.ts';
-import * as charges from './charge.ts';
 import type { Charge, ChargeAction } from './charge.ts';
-import { createNotifier, type WebhookTarget } from './notifier.ts';
-import type { StateFile } from './state-file.ts';
+import * as charges from './charge.ts';
+import { Notifier, type WebhookTarget } from './notifier.ts';
+import type { PspState, StateFile } from './state-file.ts';
 import { failure, type Result } from './wire-error.ts';
 import { type WireOrder, wireOrder } from './wire-order.ts';
 import type { CreateOrder, RefundPart } from './wire-request.ts';
@@ -14,9 +14,12 @@ export type ProviderOptions = {
   readonly clock: Clock;
   readonly stateFile: StateFile;
   readonly webhook: WebhookTarget;
-  readonly publicUrl: string;
+  /** Base of this server, known once it listens. */
+  readonly publicUrl: () => string;
   readonly merchant?: { readonly name: string; readonly city: string };
 };
+
+const SAMPLE_MERCHANT = { name: 'Loja Virtual de Cafe', city: 'Sao Paulo' };
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const id = (prefix: string): string =>
@@ -28,105 +31,139 @@ function endToEndId(kind: 'E' | 'D', at: number): string {
   return `${kind}00000000${minute}${id('').slice(0, 11)}`;
 }
 
-export type Provider = ReturnType<typeof createProvider>;
-
 /** The provider without HTTP: charges, their expiry, the notifications they cause. */
-export function createProvider(options: ProviderOptions) {
-  const { clock, stateFile, publicUrl } = options;
-  const merchant = options.merchant ?? { name: 'Loja Virtual de Cafe', city: 'Sao Paulo' };
-  const state = stateFile.load();
-  let behaviour = FAULTLESS;
-  let created = 0;
-  const save = (): void => stateFile.save(state);
-  const notifier = createNotifier({ state, save, clock, webhook: options.webhook, behaviour: () => behaviour });
-  const now = (): number => clock().getTime();
+export class Provider {
+  readonly #options: ProviderOptions;
+  readonly #state: PspState;
+  readonly #notifier: Notifier;
+  #created = 0;
+  behaviour: Behaviour = FAULTLESS;
 
-  function put(charge: Charge, action?: ChargeAction): Charge {
-    state.charges[charge.id] = charge;
-    if (action) notifier.enqueue(charge, action);
-    save();
-    return charge;
+  constructor(options: ProviderOptions) {
+    this.#options = options;
+    this.#state = options.stateFile.load();
+    this.#notifier = new Notifier({
+      state: this.#state,
+      save: () => this.save(),
+      clock: options.clock,
+      webhook: options.webhook,
+      behaviour: () => this.behaviour,
+    });
   }
 
-  function expireDue(): void {
-    for (const charge of Object.values(state.charges)) {
-      if (!charges.isDue(charge, now())) continue;
-      const expired = charges.expire(charge, now());
-      if (expired.ok) put(expired.value, 'order.expired');
-    }
+  now(): number {
+    return this.#options.clock().getTime();
   }
 
-  function find(chargeId: string): Result<Charge> {
-    expireDue();
-    const charge = state.charges[chargeId];
+  save(): void {
+    this.#options.stateFile.save(this.#state);
+  }
+
+  /** Answers already given, by idempotency key. */
+  get answers(): PspState['answers'] {
+    return this.#state.answers;
+  }
+
+  get counts() {
+    return {
+      chargesCreated: this.#created,
+      notificationsDelivered: this.#notifier.delivered,
+      notificationsPending: this.#state.notifications.length,
+    };
+  }
+
+  create(order: CreateOrder): Charge {
+    this.#created += 1;
+    const chargeId = id('ORD');
+    const merchant = this.#options.merchant ?? SAMPLE_MERCHANT;
+    const { expiresInMs, ...asked } = order;
+    return this.#put({
+      ...asked,
+      id: chargeId,
+      paymentId: id('PAY'),
+      createdAt: this.now(),
+      updatedAt: this.now(),
+      expiresAt: this.now() + expiresInMs,
+      qrCode: encodeDynamicPix({
+        location: `pix.simulador.example/qr/v2/${chargeId.toLowerCase()}`,
+        merchantName: merchant.name,
+        merchantCity: merchant.city,
+      }),
+      status: 'action_required',
+      refunds: [],
+    });
+  }
+
+  find(chargeId: string): Result<Charge> {
+    this.#expireDue();
+    const charge = this.#state.charges[chargeId];
     return charge ? { ok: true, value: charge } : failure('order_not_found', 'Order not found.', [chargeId]);
   }
 
-  function change(chargeId: string, action: ChargeAction, step: (charge: Charge) => Result<Charge>): Result<Charge> {
-    const found = find(chargeId);
-    const changed = found.ok ? step(found.value) : found;
-    return changed.ok ? { ok: true, value: put(changed.value, action) } : changed;
+  /** Newest first. */
+  list(filter: { externalReference?: string; qrCode?: string } = {}): Charge[] {
+    this.#expireDue();
+    const { externalReference, qrCode } = filter;
+    return Object.values(this.#state.charges)
+      .filter((charge) => externalReference === undefined || charge.externalReference === externalReference)
+      .filter((charge) => qrCode === undefined || charge.qrCode === qrCode)
+      .sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  return {
-    find,
-    save,
-    answers: state.answers,
-    now,
-    behaviour: () => behaviour,
-    behave: (next: Behaviour) => {
-      behaviour = Behaviour.parse(next);
-    },
-    chargesCreated: () => created,
-    notificationsDelivered: notifier.delivered,
-    notificationsPending: () => state.notifications.length,
+  pay(chargeId: string, late = false): Result<Charge> {
+    const payment = { e2eId: endToEndId('E', this.now()), now: this.now(), late };
+    return this.#change(chargeId, 'order.processed', (charge) => charges.pay(charge, payment));
+  }
 
-    create(order: CreateOrder): Charge {
-      created += 1;
-      const chargeId = id('ORD');
-      const { expiresInMs, ...asked } = order;
-      return put({
-        ...asked,
-        id: chargeId,
-        paymentId: id('PAY'),
-        createdAt: now(),
-        updatedAt: now(),
-        expiresAt: now() + expiresInMs,
-        qrCode: encodeDynamicPix({
-          location: `pix.simulador.example/qr/v2/${chargeId.toLowerCase()}`,
-          merchantName: merchant.name,
-          merchantCity: merchant.city,
-        }),
-        status: 'action_required',
-        refunds: [],
-      });
-    },
-    list(filter: { externalReference?: string; qrCode?: string } = {}): Charge[] {
-      expireDue();
-      return Object.values(state.charges)
-        .filter((charge) => filter.externalReference === undefined || charge.externalReference === filter.externalReference)
-        .filter((charge) => filter.qrCode === undefined || charge.qrCode === filter.qrCode)
-        .sort((a, b) => b.createdAt - a.createdAt);
-    },
-    pay: (chargeId: string, late = false) =>
-      change(chargeId, 'order.processed', (charge) =>
-        charges.pay(charge, { e2eId: endToEndId('E', now()), now: now(), late }),
-      ),
-    expire: (chargeId: string) => change(chargeId, 'order.expired', (charge) => charges.expire(charge, now())),
-    cancel: (chargeId: string) => change(chargeId, 'order.canceled', (charge) => charges.cancel(charge, now())),
-    refund: (chargeId: string, part?: RefundPart) =>
-      change(chargeId, 'order.refunded', (charge) => {
-        if (part && part.paymentId !== charge.paymentId)
-          return failure('transaction_not_found', 'Transaction not found in the order.', [part.paymentId]);
-        const step = { id: id('REF'), e2eId: endToEndId('D', now()), now: now() };
-        return charges.refund(charge, part ? { ...step, amountCents: part.amountCents } : step);
-      }),
-    wire: (charge: Charge): WireOrder =>
-      wireOrder(charge, { publicUrl, amountErrorCents: behaviour.wrongAmount ? -1 : 0 }),
-    /** Moves the world to the present: expires what is due, delivers what is due. */
-    async tick(): Promise<void> {
-      expireDue();
-      await notifier.deliverDue();
-    },
-  };
+  expire(chargeId: string): Result<Charge> {
+    return this.#change(chargeId, 'order.expired', (charge) => charges.expire(charge, this.now()));
+  }
+
+  cancel(chargeId: string): Result<Charge> {
+    return this.#change(chargeId, 'order.canceled', (charge) => charges.cancel(charge, this.now()));
+  }
+
+  refund(chargeId: string, part?: RefundPart): Result<Charge> {
+    return this.#change(chargeId, 'order.refunded', (charge) => {
+      if (part && part.paymentId !== charge.paymentId)
+        return failure('transaction_not_found', 'Transaction not found in the order.', [part.paymentId]);
+      const step = { id: id('REF'), e2eId: endToEndId('D', this.now()), now: this.now() };
+      return charges.refund(charge, part ? { ...step, amountCents: part.amountCents } : step);
+    });
+  }
+
+  wire(charge: Charge): WireOrder {
+    return wireOrder(charge, {
+      publicUrl: this.#options.publicUrl(),
+      amountErrorCents: this.behaviour.wrongAmount ? -1 : 0,
+    });
+  }
+
+  /** Moves the world to the present: expires what is due, delivers what is due. */
+  async tick(): Promise<void> {
+    this.#expireDue();
+    await this.#notifier.deliverDue();
+  }
+
+  #expireDue(): void {
+    const now = this.now();
+    for (const charge of Object.values(this.#state.charges)) {
+      if (!charges.isDue(charge, now)) continue;
+      const expired = charges.expire(charge, now);
+      if (expired.ok) this.#put(expired.value, 'order.expired');
+    }
+  }
+
+  #put(charge: Charge, action?: ChargeAction): Charge {
+    this.#state.charges[charge.id] = charge;
+    if (action) this.#notifier.enqueue(charge, action);
+    this.save();
+    return charge;
+  }
+
+  #change(chargeId: string, action: ChargeAction, step: (charge: Charge) => Result<Charge>): Result<Charge> {
+    const found = this.find(chargeId);
+    const changed = found.ok ? step(found.value) : found;
+    return changed.ok ? { ok: true, value: this.#put(changed.value, action) } : changed;
+  }
 }

@@ -21,9 +21,15 @@ export type WireErrorCode =
   | 'refund_amount_exceeds'
   | 'simulated_failure';
 
-export type WireError = { readonly code: WireErrorCode; readonly message: string; readonly details: readonly string[] };
+export type WireError = {
+  readonly code: WireErrorCode;
+  readonly message: string;
+  readonly details: readonly string[];
+};
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: WireError };
 
 export const STATUS_OF = {
   unauthorized: 401,
@@ -48,10 +54,17 @@ export const STATUS_OF = {
   simulated_failure: 500,
 } as const satisfies Record<WireErrorCode, number>;
 
-export function failure(code: WireErrorCode, message: string, details: readonly string[] = []): { ok: false; error: WireError } {
+export function failure(
+  code: WireErrorCode,
+  message: string,
+  details: readonly string[] = [],
+): { ok: false; error: WireError } {
   return { ok: false, error: { code, message, details } };
 }
 
-export function errorBody(error: WireError): { errors: WireError[] } {
-  return { errors: [error] };
-}
+export const errorBody = (error: WireError): { errors: WireError[] } => ({ errors: [error] });
+
+export const refusal = (error: WireError): { status: number; body: { errors: WireError[] } } => ({
+  status: STATUS_OF[error.code],
+  body: errorBody(error),
+});

@@ -27,7 +27,10 @@ const CreateBody = z.object({
 });
 
 const RefundBody = z.object({
-  transactions: z.array(z.object({ id: z.string(), amount: Decimal })).min(1).max(1),
+  transactions: z
+    .array(z.object({ id: z.string(), amount: Decimal }))
+    .min(1)
+    .max(1),
 });
 
 export type CreateOrder = {
@@ -77,8 +80,16 @@ export function parseCreateOrder(body: unknown): Result<CreateOrder> {
   const { total_amount, external_reference, payer, description, transactions } = parsed.data;
   const payment = transactions.payments[0];
   const amountCents = centsOfDecimal(total_amount);
-  if (!payment || amountCents === undefined || amountCents <= 0 || centsOfDecimal(payment.amount) !== amountCents)
-    return failure('invalid_total_amount', 'total_amount must be positive and equal to the sum of the payments.');
+  if (
+    !payment ||
+    amountCents === undefined ||
+    amountCents <= 0 ||
+    centsOfDecimal(payment.amount) !== amountCents
+  )
+    return failure(
+      'invalid_total_amount',
+      'total_amount must be positive and equal to the sum of the payments.',
+    );
   if (payment.payment_method.id !== 'pix' || payment.payment_method.type !== 'bank_transfer')
     return failure('operation_not_supported', 'This simulator takes Pix payments only.');
   const expirationTime = payment.expiration_time ?? DEFAULT_EXPIRATION;
@@ -107,6 +118,7 @@ export function parseRefund(text: string): Result<RefundPart | undefined> {
   if (!parsed.success) return rejected(parsed.error);
   const part = parsed.data.transactions[0];
   const amountCents = part && centsOfDecimal(part.amount);
-  if (!part || amountCents === undefined) return failure('property_value', 'amount must be a decimal string.');
+  if (!part || amountCents === undefined)
+    return failure('property_value', 'amount must be a decimal string.');
   return { ok: true, value: { paymentId: part.id, amountCents } };
 }

@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import { controlApi } from './control-api.ts';
+import { ordersApi } from './orders-api.ts';
+import { pages } from './pages.ts';
+import { Provider, type ProviderOptions } from './provider.ts';
+
+/** The whole simulator without a socket; `kick` is called when a notification may be due at once. */
+export function createPspApp(options: ProviderOptions & { accessToken: string; kick?: () => void }) {
+  const kick = options.kick ?? (() => undefined);
+  const provider = new Provider(options);
+  const calls = new Map<string, number>();
+  const app = new Hono();
+  app.route('/v1', ordersApi(provider, options.accessToken, calls));
+  app.route('/_simulator', controlApi(provider, calls, kick));
+  app.route('/', pages(provider, kick));
+  app.onError((error, context) => {
+    console.error(error);
+    return context.json(
+      { errors: [{ code: 'internal_error', message: 'Internal error.', details: [] }] },
+      500,
+    );
+  });
+  return { app, provider };
+}
