@@ -7,29 +7,14 @@ import type * as shipping from './http/shipping.ts';
 import type * as shopfront from './http/shopfront.ts';
 
 export const createCart: Endpoint<typeof cart.createCart> = { method: 'POST', path: '/carts' };
-export const deleteCartItem: Endpoint<typeof cart.deleteCartItem> = {
-  method: 'DELETE',
-  path: '/carts/{cartId}/items/{sku}',
-};
+export const deleteCartItem: Endpoint<typeof cart.deleteCartItem> = { method: 'DELETE', path: '/carts/{cartId}/items/{sku}' };
 export const getCart: Endpoint<typeof cart.getCart> = { method: 'GET', path: '/carts/{cartId}' };
-export const putCartItem: Endpoint<typeof cart.putCartItem> = {
-  method: 'PUT',
-  path: '/carts/{cartId}/items/{sku}',
-};
-export const quoteShipping: Endpoint<typeof cart.quoteShipping> = {
-  method: 'POST',
-  path: '/carts/{cartId}/shipping-quotes',
-};
-export const cancelOrder: Endpoint<typeof ordering.cancelOrder> = {
-  method: 'POST',
-  path: '/orders/{orderId}/cancellation',
-};
+export const putCartItem: Endpoint<typeof cart.putCartItem> = { method: 'PUT', path: '/carts/{cartId}/items/{sku}' };
+export const quoteShipping: Endpoint<typeof cart.quoteShipping> = { method: 'POST', path: '/carts/{cartId}/shipping-quotes' };
+export const cancelOrder: Endpoint<typeof ordering.cancelOrder> = { method: 'POST', path: '/orders/{orderId}/cancellation' };
 export const getOrder: Endpoint<typeof ordering.getOrder> = { method: 'GET', path: '/orders/{orderId}' };
 export const placeOrder: Endpoint<typeof ordering.placeOrder> = { method: 'POST', path: '/orders' };
-export const mercadoPagoWebhook: Endpoint<typeof payments.mercadoPagoWebhook> = {
-  method: 'POST',
-  path: '/webhooks/mercadopago',
-};
+export const mercadoPagoWebhook: Endpoint<typeof payments.mercadoPagoWebhook> = { method: 'POST', path: '/webhooks/mercadopago' };
 export const lookUpCep: Endpoint<typeof shipping.lookUpCep> = { method: 'GET', path: '/ceps/{cep}' };
 export const getProduct: Endpoint<typeof shopfront.getProduct> = { method: 'GET', path: '/products/{slug}' };
 export const listProducts: Endpoint<typeof shopfront.listProducts> = { method: 'GET', path: '/products' };

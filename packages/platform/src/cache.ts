@@ -56,7 +56,7 @@ export const valkeyCache = (url: string, now: () => number = Date.now): Cache =>
       const hit = await attempt(() => client.get(key));
       if (hit) return JSON.parse(hit) as Value;
       const running = loading.get(key);
-      if (running) return running as Promise<Value>;
+      if (running !== undefined) return running as Promise<Value>;
       const started = fill(key, seconds, load).finally(() => loading.delete(key));
       loading.set(key, started);
       return started;

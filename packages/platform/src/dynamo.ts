@@ -1,6 +1,7 @@
 import {
   BatchGetItemCommand,
   type BatchGetItemCommandInput,
+  type BatchGetItemCommandOutput,
   DynamoDBClient,
   GetItemCommand,
   QueryCommand,
@@ -132,7 +133,9 @@ export class Dynamo {
     );
     for (let attempt = 0; request && Object.keys(request).length > 0; attempt += 1) {
       if (attempt > 0) await jitter(attempt);
-      const reply = await this.#client.send(new BatchGetItemCommand({ RequestItems: request }));
+      const reply: BatchGetItemCommandOutput = await this.#client.send(
+        new BatchGetItemCommand({ RequestItems: request }),
+      );
       for (const [table, items] of Object.entries(reply.Responses ?? {}))
         found[table] = [...(found[table] ?? []), ...items.map((item) => unmarshall(item))];
       request = reply.UnprocessedKeys;

@@ -61,40 +61,51 @@ const orderIdIn = (detail: string): string | undefined =>
 /** PutEvents takes at most ten entries. */
 const PUT_LIMIT = 10;
 
+type Pending = { row: z.infer<typeof Row>; sequence: string };
+
+const pendingOf = (record: DynamoDBRecord): Pending[] => {
+  const row = rowOf(record);
+  return row ? [{ row, sequence: record.dynamodb?.SequenceNumber ?? '' }] : [];
+};
+
+const entryOf = (busName: string, row: Pending['row']): PutEventsRequestEntry => ({
+  EventBusName: busName,
+  Source: row.source,
+  DetailType: row.name,
+  Detail: row.detail,
+});
+
+const said = ({ row }: Pending): void => {
+  const orderId = orderIdIn(row.detail);
+  log.info('event published', { event: row.name, eventId: row.pk.slice(7), ...(orderId ? { orderId } : {}) });
+};
+
+/** Puts one chunk on the bus; answers the first row that the bus refused, if any. */
+const publish = async (
+  bus: EventBridgeClient,
+  busName: string,
+  chunk: readonly Pending[],
+): Promise<Pending | undefined> => {
+  const command = new PutEventsCommand({ Entries: chunk.map(({ row }) => entryOf(busName, row)) });
+  const { Entries = [] } = await bus.send(command);
+  const refused = Entries.findIndex(({ ErrorCode }) => Boolean(ErrorCode));
+  for (const pending of refused < 0 ? chunk : chunk.slice(0, refused)) said(pending);
+  if (refused < 0) return undefined;
+  log.warn('bus refused an event', {
+    event: chunk[refused]?.row.name ?? '',
+    reason: Entries[refused]?.ErrorCode ?? '',
+  });
+  return chunk[refused];
+};
+
 /** The relay of one context: stream of its table → bus, at least once, stopping at the first row that the bus refuses. */
 export const relay =
   (busName: string, bus = new EventBridgeClient({ region: awsRegion() })) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const rows = event.Records.flatMap((record) => {
-      const row = rowOf(record);
-      return row ? [{ row, sequence: record.dynamodb?.SequenceNumber ?? '' }] : [];
-    });
+    const rows = event.Records.flatMap(pendingOf);
     for (let start = 0; start < rows.length; start += PUT_LIMIT) {
-      const chunk = rows.slice(start, start + PUT_LIMIT);
-      const entries: PutEventsRequestEntry[] = chunk.map(({ row }) => ({
-        EventBusName: busName,
-        Source: row.source,
-        DetailType: row.name,
-        Detail: row.detail,
-      }));
-      const { Entries = [] } = await bus.send(new PutEventsCommand({ Entries: entries }));
-      const refused = Entries.findIndex(({ ErrorCode }) => ErrorCode !== undefined && ErrorCode !== null);
-      for (const { row } of refused < 0 ? chunk : chunk.slice(0, refused)) {
-        const orderId = orderIdIn(row.detail);
-        log.info('event published', {
-          event: row.name,
-          eventId: row.pk.slice(7),
-          ...(orderId ? { orderId } : {}),
-        });
-      }
-      const failed = refused < 0 ? undefined : chunk[refused];
-      if (failed) {
-        log.warn('bus refused an event', {
-          event: failed.row.name,
-          reason: Entries[refused]?.ErrorCode ?? '',
-        });
-        return { batchItemFailures: [{ itemIdentifier: failed.sequence }] };
-      }
+      const refused = await publish(bus, busName, rows.slice(start, start + PUT_LIMIT));
+      if (refused) return { batchItemFailures: [{ itemIdentifier: refused.sequence }] };
     }
     return { batchItemFailures: [] };
   };
