@@ -22,6 +22,8 @@ export const valkeyCache = (url: string, now: () => number = Date.now): Cache =>
   const client = new Redis(url, {
     lazyConnect: true,
     enableOfflineQueue: true,
+    // The ready check is an INFO that no time-out bounds; the first command tells as much.
+    enableReadyCheck: false,
     connectTimeout: 500,
     commandTimeout: COMMAND_TIMEOUT_MS,
     maxRetriesPerRequest: 0,

@@ -1,0 +1,100 @@
+import { Problem } from '@loja/contracts/errors.ts';
+import { defineRoute } from '@loja/contracts/route.ts';
+import { fail, ok } from '@loja/kernel/result.ts';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { HttpApp } from './http.ts';
+
+const roast = defineRoute({
+  method: 'POST',
+  path: '/roasts/{roastId}',
+  summary: 'test route',
+  audience: 'public',
+  params: z.object({ roastId: z.string().regex(/^r\d+$/) }),
+  headers: z.object({ 'idempotency-key': z.string().min(4) }),
+  body: z.strictObject({ grams: z.int().min(1) }),
+  reply: z.object({ grams: z.int() }),
+  status: 201,
+  errors: ['out_of_stock', 'product_not_found'],
+});
+
+const app = new HttpApp().on(roast, async ({ body }) => {
+  if (body.grams === 13) throw new Error('secret detail');
+  return body.grams > 100 ? fail('out_of_stock', 'only 100 g left') : ok({ grams: body.grams });
+}).hono;
+
+const send = (
+  body: string,
+  { path = '/api/roasts/r1', headers = {} }: { path?: string; headers?: Record<string, string> } = {},
+) =>
+  app.request(path, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'abcd', ...headers },
+  });
+
+const refusal = async (response: Response) => {
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  const problem = Problem.parse(await response.json());
+  expect(problem.status).toBe(response.status);
+  return problem;
+};
+
+describe('the HTTP edge', () => {
+  test('a good request is answered with the status of its contract and never stored', async () => {
+    const response = await send('{"grams":50}');
+    expect([response.status, await response.json()]).toEqual([201, { grams: 50 }]);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('an expected refusal carries its code, status and words', async () => {
+    const problem = await refusal(await send('{"grams":101}'));
+    expect(problem).toMatchObject({ code: 'out_of_stock', status: 409, detail: 'only 100 g left' });
+  });
+
+  test('a surprise is a 500 that tells nothing of its cause', async () => {
+    const problem = await refusal(await send('{"grams":13}'));
+    expect(problem.code).toBe('internal_error');
+    expect(JSON.stringify(problem)).not.toContain('secret');
+  });
+
+  test.each([
+    ['{"grams":0}', 'invalid_request'],
+    ['{"grams":1.5}', 'invalid_request'],
+    ['{"grams":"5"}', 'invalid_request'],
+    ['{"grams":5,"price":1}', 'invalid_request'],
+    ['{grams', 'invalid_json'],
+    ['', 'invalid_json'],
+  ])('the body %s is refused as %s', async (body, code) => {
+    expect((await refusal(await send(body))).code).toBe(code);
+  });
+
+  test('a field at fault is named by its path', async () => {
+    expect((await refusal(await send('{"grams":-1}'))).fields?.[0]?.path).toBe('body.grams');
+  });
+
+  test('a body of another type is refused before it is read', async () => {
+    const response = await send('{"grams":5}', { headers: { 'content-type': 'text/plain' } });
+    expect((await refusal(response)).status).toBe(415);
+  });
+
+  test('a body too large is refused', async () => {
+    const response = await send(`{"grams":5,"x":"${'a'.repeat(40_000)}"}`);
+    expect((await refusal(response)).code).toBe('payload_too_large');
+  });
+
+  test('a missing idempotency key has a code of its own', async () => {
+    const response = await send('{"grams":5}', { headers: { 'idempotency-key': '' } });
+    expect((await refusal(response)).code).toBe('idempotency_key_missing');
+  });
+
+  test('an id of the wrong shape is as absent as an unknown one', async () => {
+    const response = await send('{"grams":5}', { path: '/api/roasts/..%2fetc' });
+    expect((await refusal(response)).code).toBe('product_not_found');
+  });
+
+  test('a path that is no route is not found', async () => {
+    expect((await refusal(await app.request('/api/nothing'))).code).toBe('not_found');
+  });
+});
