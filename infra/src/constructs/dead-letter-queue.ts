@@ -1,0 +1,28 @@
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Foundation } from '../foundation.ts';
+import { alarmOnDeadLetters } from './alarmed.ts';
+
+export interface DeadLetterQueueProps {
+  readonly foundation: Foundation;
+  /** What failed to be handled: the queue is called `loja-<stage>-<name>-dead-letters`. */
+  readonly name: string;
+}
+
+/** Where failed work waits a fortnight for a person; one message in it raises an alarm. */
+export class DeadLetterQueue extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, { foundation, name }: DeadLetterQueueProps) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      queueName: `loja-${foundation.stage.name}-${name}-dead-letters`,
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: foundation.data.keys.queues,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    alarmOnDeadLetters(this, foundation, { queue: this.queue, name });
+  }
+}

@@ -1,0 +1,68 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Aws, Fn, type Stack } from 'aws-cdk-lib/core';
+
+/** Every statement that a function's role may carry: no action has a wildcard, and the two resources that do say why. */
+const allow = (actions: readonly string[], ...resources: readonly string[]): PolicyStatement =>
+  new PolicyStatement({ actions: [...actions], resources: [...resources] });
+
+const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+
+export const writeLogs = (logs: ILogGroup) =>
+  allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logs.logGroupArn);
+
+/** Lambda itself places the interfaces, and EC2 offers no narrower resource for these actions. */
+export const joinNetwork = () =>
+  allow(['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'], '*');
+
+export const readTable = (table: ITable, indexes: readonly string[]) =>
+  allow(readActions, table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`));
+
+export const writeTable = (table: ITable, indexes: readonly string[]) =>
+  allow(
+    [...readActions, ...writeActions],
+    table.tableArn,
+    ...indexes.map((index) => `${table.tableArn}/index/${index}`),
+  );
+
+/** Only through DynamoDB: a function that leaked its role could not decrypt a stolen copy of a table. */
+export const useTableKey = ({ encryptionKey, stack }: ITable) =>
+  new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    resources: encryptionKey ? [encryptionKey.keyArn] : [],
+    conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${stack.region}.${Aws.URL_SUFFIX}` } },
+  });
+
+export const readStream = (table: ITable) =>
+  allow(
+    ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+    table.tableStreamArn ?? Fn.ref('AWS::NoValue'),
+  );
+
+export const sendMessages = (queue: IQueue) => allow(['sqs:SendMessage'], queue.queueArn);
+
+export const encryptMessages = ({ encryptionMasterKey }: IQueue) =>
+  allow(['kms:Decrypt', 'kms:GenerateDataKey'], ...(encryptionMasterKey ? [encryptionMasterKey.keyArn] : []));
+
+export const putEvents = (bus: IEventBus) => allow(['events:PutEvents'], bus.eventBusArn);
+
+export const readSecret = (secret: ISecret) => allow(['secretsmanager:GetSecretValue'], secret.secretArn);
+
+export const decryptSecret = ({ encryptionKey }: ISecret) =>
+  allow(['kms:Decrypt'], ...(encryptionKey ? [encryptionKey.keyArn] : []));
+
+export const startWorkflow = (workflowArn: string) => allow(['states:StartExecution'], workflowArn);
+
+export const answerWorkflow = (workflowArn: string) =>
+  allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], workflowArn);
+
+export const sendEmail = (stack: Stack, from: string) =>
+  allow(
+    ['ses:SendEmail'],
+    stack.formatArn({ service: 'ses', resource: 'identity', resourceName: from.split('@').at(-1) ?? from }),
+  );

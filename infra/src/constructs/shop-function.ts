@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Foundation } from '../foundation.ts';
+import { pascal } from '../names.ts';
+import { functionTimeout, type StageConfig } from '../stages.ts';
+import { alarmOnErrors, alarmOnQueueAge } from './alarmed.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import * as permit from './permissions.ts';
+import type { ShopQueue } from './shop-queue.ts';
+import type { ShopTable } from './shop-table.ts';
+
+export interface ShopFunctionProps {
+  readonly foundation: Foundation;
+  /** `<context>-<entrypoint>`: the bundle's folder under `dist/functions` and the function's name. */
+  readonly bundle: string;
+  readonly memoryMb?: number;
+  /** Invoked by an event source that does not wait: what it gives up goes to a dead-letter queue. */
+  readonly asynchronous?: boolean;
+  /** Runs beside the cache, where the stage has one. */
+  readonly besideCache?: boolean;
+}
+
+/**
+ * A function as the shop runs every one of them. Each method names a thing in the environment and permits
+ * exactly its use, so that a function can neither know what it may not touch nor touch what it does not know.
+ */
+export class ShopFunction extends Construct {
+  readonly fn: LambdaFunction;
+  readonly name: string;
+  readonly #foundation: Foundation;
+
+  constructor(scope: Construct, props: ShopFunctionProps) {
+    super(scope, pascal(props.bundle));
+    const { foundation, bundle } = props;
+    const { stage } = foundation;
+    this.#foundation = foundation;
+    this.name = bundle;
+    const functionName = `loja-${stage.name}-${bundle}`;
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = new LogGroup(this, 'Logs', {
+      logGroupName: `/loja/${stage.name}/${bundle}`,
+      retention: stage.logRetentionDays,
+      encryptionKey: foundation.data.keys.logs,
+      removalPolicy: stage.removalPolicy,
+    });
+    this.fn = new LambdaFunction(this, 'Function', {
+      functionName,
+      role,
+      logGroup,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: bundleOf(bundle, stage),
+      memorySize: props.memoryMb ?? 512,
+      timeout: functionTimeout,
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      environment: { NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_SERVICE_NAME: bundle },
+      ...(props.asynchronous ? { deadLetterQueue: this.#deadLetters() } : {}),
+      ...(props.besideCache && foundation.network ? foundation.network.placement : {}),
+    });
+    this.permit(permit.writeLogs(logGroup));
+    if (this.fn.deadLetterQueue) this.permit(permit.encryptMessages(this.fn.deadLetterQueue));
+    if (props.besideCache && foundation.network) this.permit(permit.joinNetwork());
+    alarmOnErrors(this, foundation, { fn: this.fn, name: bundle });
+  }
+
+  reads(setting: string, table: ShopTable): this {
+    return this.#names(
+      setting,
+      table.tableName,
+      permit.readTable(table, table.indexes),
+      permit.useTableKey(table),
+    );
+  }
+
+  writes(setting: string, table: ShopTable): this {
+    return this.#names(
+      setting,
+      table.tableName,
+      permit.writeTable(table, table.indexes),
+      permit.useTableKey(table),
+    );
+  }
+
+  sends(setting: string, { queue }: ShopQueue): this {
+    return this.#names(setting, queue.queueUrl, permit.sendMessages(queue), permit.encryptMessages(queue));
+  }
+
+  publishes(setting: string, bus: IEventBus): this {
+    return this.#names(setting, bus.eventBusName, permit.putEvents(bus));
+  }
+
+  opens(setting: string, secret: ISecret): this {
+    return this.#names(setting, secret.secretArn, permit.readSecret(secret), permit.decryptSecret(secret));
+  }
+
+  starts(setting: string, workflowArn: string): this {
+    return this.#names(setting, workflowArn, permit.startWorkflow(workflowArn));
+  }
+
+  answersWorkflow(workflowArn: string): this {
+    return this.permit(permit.answerWorkflow(workflowArn));
+  }
+
+  sendsEmail(setting: string, from: string): this {
+    return this.#names(setting, from, permit.sendEmail(Stack.of(this), from));
+  }
+
+  setting(name: string, value: string | undefined): this {
+    if (value !== undefined) this.fn.addEnvironment(name, value);
+    return this;
+  }
+
+  /** Handled in small batches; a message that fails is tried again alone, never with its neighbours. */
+  consumes({ queue }: ShopQueue): this {
+    this.fn.addEventSource(
+      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 10 }),
+    );
+    alarmOnQueueAge(this, this.#foundation, { queue, name: this.name, seconds: 300 });
+    return this;
+  }
+
+  permit(...statements: readonly PolicyStatement[]): this {
+    for (const statement of statements) this.fn.addToRolePolicy(statement);
+    return this;
+  }
+
+  #names(setting: string, value: string, ...statements: readonly PolicyStatement[]): this {
+    this.fn.addEnvironment(setting, value);
+    return this.permit(...statements);
+  }
+
+  #deadLetters() {
+    return new DeadLetterQueue(this, 'DeadLetters', { foundation: this.#foundation, name: this.name }).queue;
+  }
+}
+
+function bundleOf(bundle: string, stage: StageConfig): Code {
+  if (stage.stubFunctions) return Code.fromInline('exports.handler = async () => ({});');
+  const folder = fileURLToPath(new URL(`../../../dist/functions/${bundle}`, import.meta.url));
+  if (!existsSync(folder))
+    throw new Error(`No bundle of ${bundle} in dist/functions: run "npm run bundle" first`);
+  return Code.fromAsset(folder);
+}

@@ -1,0 +1,84 @@
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Aws, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../stages.ts';
+
+/** One key per kind of thing at rest, turned over yearly by AWS. */
+export class ShopKeys extends Construct {
+  readonly tables: Key;
+  readonly queues: Key;
+  readonly buckets: Key;
+  readonly logs: Key;
+  readonly secrets: Key;
+
+  constructor(scope: Construct, id: string, stage: StageConfig) {
+    super(scope, id);
+    const key = (name: string) =>
+      new Key(this, name, {
+        alias: `loja/${stage.name}/${name.toLowerCase()}`,
+        enableKeyRotation: true,
+        removalPolicy: stage.removalPolicy,
+      });
+    this.tables = key('Tables');
+    this.queues = key('Queues');
+    this.buckets = key('Buckets');
+    this.logs = key('Logs');
+    this.secrets = key('Secrets');
+    this.#letServicesSend();
+    this.#letLogsEncrypt();
+    this.#letDistributionsRead();
+  }
+
+  /** EventBridge and CloudWatch write to encrypted queues and the alarm topic by themselves. */
+  #letServicesSend(): void {
+    for (const service of ['events', 'cloudwatch']) {
+      this.queues.addToResourcePolicy(
+        new PolicyStatement({
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          principals: [new ServicePrincipal(`${service}.amazonaws.com`)],
+          resources: ['*'],
+          conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+        }),
+      );
+    }
+  }
+
+  #letLogsEncrypt(): void {
+    const { region, account, partition } = Stack.of(this);
+    this.logs.addToResourcePolicy(
+      new PolicyStatement({
+        actions: [
+          'kms:Encrypt',
+          'kms:Decrypt',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+          'kms:GenerateDataKey',
+          'kms:DescribeKey',
+        ],
+        principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
+        resources: ['*'],
+        conditions: {
+          ArnLike: {
+            'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*`,
+          },
+        },
+      }),
+    );
+  }
+
+  /** By account, not by distribution: the distribution is made after the key, in another region. */
+  #letDistributionsRead(): void {
+    const { account, partition } = Stack.of(this);
+    this.buckets.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt'],
+        principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+        resources: ['*'],
+        conditions: {
+          ArnLike: { 'aws:SourceArn': `arn:${partition}:cloudfront::${account}:distribution/*` },
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Duration, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Foundation } from '../foundation.ts';
+import { output, pascal } from '../names.ts';
+import { functionTimeout } from '../stages.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+
+export interface ShopQueueProps {
+  readonly foundation: Foundation;
+  /** Kebab-case, the queue's name after `loja-<stage>-`. */
+  readonly name: string;
+  readonly consumerTimeout?: Duration;
+}
+
+/** Work that must not be lost: five tries, then a dead-letter queue that raises an alarm. */
+export class ShopQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, { foundation, name, consumerTimeout }: ShopQueueProps) {
+    super(scope, id);
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { foundation, name });
+    this.queue = new Queue(this, 'Queue', {
+      queueName: `loja-${foundation.stage.name}-${name}`,
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: foundation.data.keys.queues,
+      enforceSSL: true,
+      // AWS asks for six times the consumer's timeout, or a slow batch is delivered twice.
+      visibilityTimeout: Duration.seconds((consumerTimeout ?? functionTimeout).toSeconds() * 6),
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: 5 },
+    });
+    output(Stack.of(this), `${pascal(name)}QueueUrl`, this.queue.queueUrl);
+    output(Stack.of(this), `${pascal(name)}DeadLettersUrl`, this.deadLetters.queue.queueUrl);
+  }
+}

@@ -1,0 +1,51 @@
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { output, pascal } from '../names.ts';
+import type { StageConfig } from '../stages.ts';
+
+export interface TablesProps {
+  readonly stage: StageConfig;
+  readonly key: IKey;
+}
+
+export interface ShopTableProps extends TablesProps {
+  /** One word, the table's name after `loja-<stage>-`. */
+  readonly name: string;
+  /** New images only: the outbox relay needs nothing else. */
+  readonly stream?: boolean;
+}
+
+/** A context's table as every context keeps it: `pk` + `sk`, on demand, recoverable, encrypted, expiring by `ttl`. */
+export class ShopTable extends Table {
+  readonly indexes: string[] = [];
+
+  constructor(scope: Construct, id: string, { stage, key, name, stream }: ShopTableProps) {
+    super(scope, id, {
+      tableName: `loja-${stage.name}-${name}`,
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: 'ttl',
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: key,
+      deletionProtection: stage.keepsData,
+      removalPolicy: stage.removalPolicy,
+      ...(stream ? { stream: StreamViewType.NEW_IMAGE } : {}),
+    });
+    output(Stack.of(this), `${pascal(name)}TableName`, this.tableName);
+  }
+
+  /** An index is named for the question it answers (`byListing`); its keys are `<prefix>pk` and `<prefix>sk`. */
+  answering(indexName: string, prefix: string): this {
+    this.addGlobalSecondaryIndex({
+      indexName,
+      partitionKey: { name: `${prefix}pk`, type: AttributeType.STRING },
+      sortKey: { name: `${prefix}sk`, type: AttributeType.STRING },
+    });
+    this.indexes.push(indexName);
+    return this;
+  }
+}

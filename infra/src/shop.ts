@@ -1,0 +1,55 @@
+import { CartContext } from '@loja/services/cart/infra';
+import { NotificationsContext } from '@loja/services/notifications/infra';
+import { OrderingContext } from '@loja/services/ordering/infra';
+import { PaymentsContext } from '@loja/services/payments/infra';
+import { ShippingContext } from '@loja/services/shipping/infra';
+import { ShopfrontContext } from '@loja/services/shopfront/infra';
+import { type App, type StackProps, Tags } from 'aws-cdk-lib/core';
+import { workflowArn } from './constructs/shop-workflow.ts';
+import type { Foundation } from './foundation.ts';
+import { deployAccount } from './settings.ts';
+import { ApiStack } from './stacks/api.ts';
+import { BusStack } from './stacks/bus.ts';
+import { DataStack } from './stacks/data.ts';
+import { IdentityStack } from './stacks/identity.ts';
+import { NetworkCacheStack } from './stacks/network-cache.ts';
+import { SiteStack } from './stacks/site.ts';
+import type { StageConfig } from './stages.ts';
+
+/** Every stack of one stage, in the order in which each needs those before it. */
+export function openShop(app: App, stage: StageConfig): void {
+  const name = (part: string) => `loja-${stage.name}-${part}`;
+  const home = envOf(stage.region);
+  const foundation = layFoundation(app, stage, home);
+  const { data } = foundation;
+  const own = { ...home, foundation };
+
+  new IdentityStack(app, name('identity'), { ...home, stage });
+  new SiteStack(app, name('site'), { ...home, stage, data });
+  const payments = new PaymentsContext(app, own);
+  const ordering = new OrderingContext(app, { ...own, requestPayment: payments.requestPayment });
+  new NotificationsContext(app, own);
+  const serves = {
+    shopfront: new ShopfrontContext(app, own).http,
+    cart: new CartContext(app, own).http,
+    shipping: new ShippingContext(app, own).http,
+    ordering: ordering.http,
+    payments: payments.http,
+  };
+  new ApiStack(app, name('api'), { ...own, serves });
+  Tags.of(app).add('shop', 'loja');
+  Tags.of(app).add('stage', stage.name);
+}
+
+function layFoundation(app: App, stage: StageConfig, home: StackProps): Foundation {
+  const name = (part: string) => `loja-${stage.name}-${part}`;
+  const data = new DataStack(app, name('data'), { ...home, stage });
+  const bus = new BusStack(app, name('bus'), { ...home, stage, data });
+  const network = stage.managedCache
+    ? new NetworkCacheStack(app, name('network-cache'), { ...home, stage, data })
+    : undefined;
+  return { stage, data, bus, network, placeOrderArn: workflowArn(bus, stage.name, 'place-order') };
+}
+
+const envOf = (region: string | undefined): StackProps =>
+  region === undefined ? {} : { env: { region, account: deployAccount } };

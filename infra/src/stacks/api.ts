@@ -1,0 +1,146 @@
+import { placeOrder } from '@loja/contracts/http/ordering.ts';
+import { routes } from '@loja/contracts/http/routes.ts';
+import type { Route } from '@loja/contracts/route.ts';
+import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { ShopFunction } from '../constructs/shop-function.ts';
+import type { Foundation } from '../foundation.ts';
+import { output, pascal } from '../names.ts';
+import type { Throttle } from '../stages.ts';
+
+type ServingContext = keyof typeof routes;
+
+interface ApiStackProps extends StackProps {
+  readonly foundation: Foundation;
+  /** Which function answers the routes of each context that has any. */
+  readonly serves: Readonly<Record<ServingContext, ShopFunction>>;
+}
+
+/** The one door of the shop's API: every route of the contracts, and only for callers that CloudFront sent. */
+export class ApiStack extends Stack {
+  readonly api: CfnApi;
+  readonly stageName = '$default';
+
+  constructor(scope: Construct, id: string, { foundation, serves, ...props }: ApiStackProps) {
+    super(scope, id, props);
+    this.api = new CfnApi(this, 'Api', {
+      name: `loja-${foundation.stage.name}-api`,
+      protocolType: 'HTTP',
+      description: 'JSON API of the shop; reached through CloudFront only',
+    });
+    const authorizer = this.#originAuthorizer(foundation);
+    const keys = contextsOf(serves).flatMap(([context, fn]) => this.#serve(context, fn, authorizer));
+    this.#stage(foundation, keys);
+    output(this, 'ApiId', this.api.ref);
+    output(this, 'ApiUrl', this.api.attrApiEndpoint);
+  }
+  /** Asked on every request, since its answer is a comparison in memory; a cached one would outlive a rotation. */
+  #originAuthorizer(foundation: Foundation): CfnAuthorizer {
+    const { fn } = new ShopFunction(this, {
+      foundation,
+      bundle: 'edge-origin-authorizer',
+      memoryMb: 256,
+    }).opens('ORIGIN_SECRET_ARN', foundation.data.originSecret);
+    const authorizer = new CfnAuthorizer(this, 'FromCloudFront', {
+      apiId: this.api.ref,
+      name: 'from-cloudfront',
+      authorizerType: 'REQUEST',
+      authorizerUri: invocationUri(this, fn.functionArn),
+      authorizerPayloadFormatVersion: '2.0',
+      enableSimpleResponses: true,
+      authorizerResultTtlInSeconds: 0,
+      identitySource: ['$request.header.x-origin-secret'],
+    });
+    new CfnPermission(this, 'LetAuthorizerRun', {
+      action: 'lambda:InvokeFunction',
+      functionName: fn.functionArn,
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: this.#executeArn(`authorizers/${authorizer.ref}`),
+    });
+    return authorizer;
+  }
+
+  #serve(context: ServingContext, { fn }: ShopFunction, authorizer: CfnAuthorizer): CfnRoute[] {
+    const integration = new CfnIntegration(this, `${pascal(context)}Integration`, {
+      apiId: this.api.ref,
+      integrationType: 'AWS_PROXY',
+      integrationUri: fn.functionArn,
+      payloadFormatVersion: '2.0',
+    });
+    new CfnPermission(this, `Let${pascal(context)}Run`, {
+      action: 'lambda:InvokeFunction',
+      functionName: fn.functionArn,
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: this.#executeArn('*/*/api/*'),
+    });
+    return routes[context].map(
+      (route) =>
+        new CfnRoute(this, routeId(route), {
+          apiId: this.api.ref,
+          routeKey: routeKey(route),
+          target: `integrations/${integration.ref}`,
+          authorizationType: 'CUSTOM',
+          authorizerId: authorizer.ref,
+        }),
+    );
+  }
+
+  /** A route's own throttle is refused before the route exists, hence the dependencies. */
+  #stage({ stage, data }: Foundation, served: readonly CfnRoute[]): void {
+    const logs = new LogGroup(this, 'AccessLogs', {
+      logGroupName: `/loja/${stage.name}/api-access`,
+      retention: stage.logRetentionDays,
+      encryptionKey: data.keys.logs,
+      removalPolicy: stage.removalPolicy,
+    });
+    const apiStage = new CfnStage(this, 'Stage', {
+      apiId: this.api.ref,
+      stageName: this.stageName,
+      autoDeploy: true,
+      accessLogSettings: { destinationArn: logs.logGroupArn, format: JSON.stringify(accessLog) },
+      defaultRouteSettings: { ...throttled(stage.throttle), detailedMetricsEnabled: true },
+      routeSettings: { [routeKey(placeOrder)]: pascalKeys(throttled(stage.orderThrottle)) },
+    });
+    for (const route of served) apiStage.addResourceDependency(route);
+  }
+
+  #executeArn(resourceName: string): string {
+    return this.formatArn({ service: 'execute-api', resource: this.api.ref, resourceName });
+  }
+}
+
+/** Neither path nor address: an order's id or a caller's IP has no business in this log. */
+const accessLog = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+  integrationLatency: '$context.integrationLatency',
+  responseLength: '$context.responseLength',
+  error: '$context.error.messageString',
+  authorizerError: '$context.authorizer.error',
+};
+
+const routeKey = ({ method, path }: Route): string => `${method} /api${path}`;
+
+const routeId = ({ method, path }: Route): string =>
+  pascal(`${method.toLowerCase()}${path.replace(/\W+/g, '-')}`);
+
+const throttled = ({ burst, perSecond }: Throttle) => ({
+  throttlingBurstLimit: burst,
+  throttlingRateLimit: perSecond,
+});
+
+/** `routeSettings` is free-form JSON to CDK, which therefore does not rename its keys. */
+const pascalKeys = (settings: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(settings).map(([key, value]) => [pascal(key), value]));
+
+const invocationUri = ({ partition, region }: Stack, functionArn: string): string =>
+  `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+
+const contextsOf = (serves: ApiStackProps['serves']): [ServingContext, ShopFunction][] =>
+  (Object.keys(routes) as ServingContext[]).map((context) => [context, serves[context]]);

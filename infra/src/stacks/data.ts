@@ -1,0 +1,72 @@
+import { CartTables } from '@loja/services/cart/infra';
+import { CatalogTables } from '@loja/services/catalog/infra';
+import { InventoryTables } from '@loja/services/inventory/infra';
+import { NotificationsTables } from '@loja/services/notifications/infra';
+import { OrderingTables } from '@loja/services/ordering/infra';
+import { PaymentsTables } from '@loja/services/payments/infra';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { SecretValue, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { ShopKeys } from '../constructs/shop-keys.ts';
+import type { ShopTable } from '../constructs/shop-table.ts';
+import { output } from '../names.ts';
+import { localPspSecret, type StageConfig } from '../stages.ts';
+
+interface DataStackProps extends StackProps {
+  readonly stage: StageConfig;
+}
+
+/**
+ * What is at rest: keys, secrets and every context's tables, each declared by its context. They live apart from
+ * the functions because contexts read one another's tables through `offers.ts`, and stacks may not form a circle.
+ */
+export class DataStack extends Stack {
+  readonly keys: ShopKeys;
+  readonly pspSecret: Secret;
+  readonly originSecret: Secret;
+  readonly catalog: ShopTable;
+  readonly inventory: ShopTable;
+  readonly carts: ShopTable;
+  readonly orders: ShopTable;
+  readonly payments: ShopTable;
+  readonly notifications: ShopTable;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+    super(scope, id, props);
+    this.keys = new ShopKeys(this, 'Keys', stage);
+    const tables = { stage, key: this.keys.tables };
+    this.catalog = new CatalogTables(this, tables).catalog;
+    this.inventory = new InventoryTables(this, tables).inventory;
+    this.carts = new CartTables(this, tables).carts;
+    this.orders = new OrderingTables(this, tables).orders;
+    this.payments = new PaymentsTables(this, tables).payments;
+    this.notifications = new NotificationsTables(this, tables).notifications;
+    this.pspSecret = this.#pspSecret(stage);
+    this.originSecret = this.#originSecret(stage);
+    output(this, 'PspSecretArn', this.pspSecret.secretArn);
+    output(this, 'OriginSecretArn', this.originSecret.secretArn);
+  }
+
+  /** `{accessToken, webhookSecret}` of the payment provider; an operator fills it in after the first deploy. */
+  #pspSecret(stage: StageConfig): Secret {
+    const shared = {
+      secretName: `loja/${stage.name}/psp`,
+      encryptionKey: this.keys.secrets,
+      removalPolicy: stage.removalPolicy,
+    };
+    if (stage.name !== 'local') return new Secret(this, 'PspSecret', shared);
+    const value = SecretValue.unsafePlainText(JSON.stringify(localPspSecret));
+    return new Secret(this, 'PspSecret', { ...shared, secretStringValue: value });
+  }
+
+  /** CloudFront shows it and the authorizer asks for it; the edge resolves its own region's replica. */
+  #originSecret(stage: StageConfig): Secret {
+    return new Secret(this, 'OriginSecret', {
+      secretName: `loja/${stage.name}/origin`,
+      encryptionKey: this.keys.secrets,
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+      removalPolicy: stage.removalPolicy,
+      ...(stage.edgeRegion ? { replicaRegions: [{ region: stage.edgeRegion }] } : {}),
+    });
+  }
+}

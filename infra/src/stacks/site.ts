@@ -1,0 +1,65 @@
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { output } from '../names.ts';
+import type { StageConfig } from '../stages.ts';
+import type { DataStack } from './data.ts';
+
+interface SiteStackProps extends StackProps {
+  readonly stage: StageConfig;
+  readonly data: DataStack;
+}
+
+/** Published pages, product photographs, and who asked for them. Nothing is public: CloudFront reads as itself. */
+export class SiteStack extends Stack {
+  readonly site: Bucket;
+  readonly media: Bucket;
+  readonly accessLogs: Bucket;
+
+  constructor(scope: Construct, id: string, { stage, data, ...props }: SiteStackProps) {
+    super(scope, id, props);
+    const closed = {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: stage.removalPolicy,
+    };
+    this.accessLogs = new Bucket(this, 'AccessLogs', {
+      ...closed,
+      // S3 and CloudFront deliver logs to buckets with S3's own keys only, and CloudFront by ACL.
+      encryption: BucketEncryption.S3_MANAGED,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      lifecycleRules: [{ expiration: Duration.days(180) }],
+    });
+    const served = (name: string) => {
+      const bucket = new Bucket(this, name, {
+        ...closed,
+        encryption: BucketEncryption.KMS,
+        encryptionKey: data.keys.buckets,
+        bucketKeyEnabled: true,
+        versioned: true,
+        lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
+        serverAccessLogsBucket: this.accessLogs,
+        serverAccessLogsPrefix: `s3/${name.toLowerCase()}/`,
+      });
+      bucket.addToResourcePolicy(this.#readableByDistributions(bucket));
+      output(this, `${name}BucketName`, bucket.bucketName);
+      return bucket;
+    };
+    this.site = served('Site');
+    this.media = served('Media');
+  }
+
+  /** By account, not by distribution: the distribution is made later, in another region, and names the bucket. */
+  #readableByDistributions(bucket: Bucket): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['s3:GetObject'],
+      principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+      resources: [bucket.arnForObjects('*')],
+      conditions: {
+        ArnLike: { 'aws:SourceArn': `arn:${this.partition}:cloudfront::${this.account}:distribution/*` },
+      },
+    });
+  }
+}

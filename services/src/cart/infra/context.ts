@@ -1,0 +1,26 @@
+import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
+import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
+import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
+import { Construct } from 'constructs';
+
+export class CartTables extends Construct {
+  readonly carts: ShopTable;
+
+  constructor(scope: Construct, props: TablesProps) {
+    super(scope, 'Cart');
+    this.carts = new ShopTable(this, 'Table', { ...props, name: 'carts' });
+  }
+}
+
+export class CartContext extends ContextStack {
+  readonly http: ShopFunction;
+
+  constructor(scope: Construct, props: ContextProps) {
+    super(scope, 'cart', props);
+    const { foundation } = props;
+    this.http = new ShopFunction(this, { foundation, bundle: 'cart-http-public' })
+      .writes('CARTS_TABLE', foundation.data.carts)
+      .reads('CATALOG_TABLE', foundation.data.catalog)
+      .reads('INVENTORY_TABLE', foundation.data.inventory);
+  }
+}
