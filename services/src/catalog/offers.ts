@@ -1,0 +1,31 @@
+import type { Dynamo } from '@loja/platform/dynamo.ts';
+import * as rows from './adapters/products.dynamodb.ts';
+import type * as product from './domain/product.ts';
+import * as variants from './domain/variants.ts';
+
+export type CatalogProduct = product.CatalogProduct;
+export type Consumption = product.Consumption;
+export type SaleVariant = variants.SaleVariant;
+export type ShelfVariant = variants.ShelfVariant;
+
+/** For callers that read variants together with other items in one BatchGetItem. */
+export const variantKey = rows.variantKey;
+export const parseVariant = rows.parseVariant;
+
+/** The variants of a product as its page lists them. */
+export const shelfVariantsOf = variants.shelfVariantsOf;
+
+/** The shelf in its order: one query. */
+export const listProducts = rows.listProducts;
+/** One product by its address: one read. */
+export const findProduct = rows.findProduct;
+
+/** Variants by SKU, in one BatchGetItem of at most 100; unknown SKUs are left out. */
+export const variantsBySku = async (
+  dynamo: Dynamo,
+  table: string,
+  skus: readonly string[],
+): Promise<ReadonlyMap<string, SaleVariant>> => {
+  const found = await dynamo.batchGet({ [table]: skus.map(rows.variantKey) });
+  return new Map((found[table] ?? []).map(rows.parseVariant).map((variant) => [variant.sku, variant]));
+};

@@ -1,0 +1,148 @@
+import { equipment } from './shelf.ts';
+
+export const pieces = [
+  equipment({
+    code: 'V60',
+    slug: 'coador-conico',
+    name: 'Coador cônico 02',
+    tagline: 'Sulcos em espiral, plástico leve, café limpo',
+    description:
+      'É com este que passamos café para quem visita a torrefação. O plástico esfria menos a água que a louça e aguenta queda da pia, o que por aqui já foi testado. Faz de uma a quatro xícaras.',
+    art: { shape: 'dripper', hue: 12 },
+    position: 400,
+    label: '1 unidade',
+    priceCents: 69_90,
+    grams: 320,
+    specifications: [
+      ['Capacidade', '1 a 4 xícaras'],
+      ['Material', 'Polipropileno sem BPA'],
+      ['Filtro', 'Cônico 02'],
+    ],
+  }),
+  equipment({
+    code: 'FILT',
+    slug: 'filtros-conicos-100',
+    name: 'Filtros cônicos 02',
+    tagline: 'Cem folhas de papel branco que não deixam gosto',
+    description:
+      'Branqueados com oxigênio, sem cloro. Escalde antes de usar mesmo assim: leva cinco segundos e aquece o coador. Depois do café, a folha vai para a composteira com borra e tudo.',
+    art: { shape: 'filters', hue: 48 },
+    position: 410,
+    label: '100 folhas',
+    priceCents: 39_90,
+    grams: 240,
+    specifications: [
+      ['Quantidade', '100 folhas'],
+      ['Tamanho', '02'],
+      ['Material', 'Papel de celulose virgem'],
+    ],
+  }),
+  equipment({
+    code: 'PREN',
+    slug: 'prensa-francesa-600',
+    name: 'Prensa francesa 600 ml',
+    tagline: 'Quatro minutos e duas canecas cheias',
+    description:
+      'Vidro grosso, tela dupla de inox e uma alça que não esquenta. Prefira moagem grossa e resista à vontade de apertar o êmbolo com força: ele deve descer só com o peso da mão. Todas as peças saem para lavar.',
+    art: { shape: 'press', hue: 200 },
+    position: 420,
+    label: '1 unidade',
+    priceCents: 149_90,
+    grams: 1_150,
+    specifications: [
+      ['Capacidade', '600 ml'],
+      ['Material', 'Vidro borossilicato e aço inox'],
+      ['Moagem', 'Grossa'],
+    ],
+  }),
+  equipment({
+    code: 'MOKA',
+    slug: 'moka-6-xicaras',
+    name: 'Moka 6 xícaras',
+    tagline: 'Aquele barulho que avisa a casa inteira',
+    description:
+      'Alumínio fundido, válvula fácil de limpar, borracha que se acha em qualquer loja. Encha até a válvula com água quente, não aperte o pó, tire do fogo quando começar a chiar. Serve seis xicrinhas ou dois cafés de gente grande.',
+    art: { shape: 'moka', hue: 220 },
+    position: 430,
+    label: '1 unidade',
+    priceCents: 199_90,
+    grams: 980,
+    specifications: [
+      ['Capacidade', '300 ml'],
+      ['Material', 'Alumínio'],
+      ['Fogão', 'Gás e elétrico; não serve em indução'],
+    ],
+  }),
+  equipment({
+    code: 'MOED',
+    slug: 'moedor-manual',
+    name: 'Moedor manual',
+    tagline: 'Meio minuto de braço por xícara, e a diferença de um mundo',
+    description:
+      'Se o orçamento der para uma coisa só, compre o moedor. Mós cônicas de aço, regulagem por cliques e um corpo que cabe na mala. Moer na hora vale mais que qualquer coador bonito, e dizemos isso vendendo os dois.',
+    art: { shape: 'grinder', hue: 30 },
+    position: 440,
+    label: '1 unidade',
+    priceCents: 299_90,
+    grams: 820,
+    specifications: [
+      ['Capacidade', '25 g de café'],
+      ['Mós', 'Cônicas de aço, 38 mm'],
+      ['Regulagem', '24 cliques por volta'],
+    ],
+  }),
+  equipment({
+    code: 'BALA',
+    slug: 'balanca-com-cronometro',
+    name: 'Balança com cronômetro',
+    tagline: 'Para repetir amanhã o café que deu certo hoje',
+    description:
+      'Lê de décimo em décimo de grama e conta o tempo na mesma tela. Carrega por USB-C e aguenta respingo, mas não banho. Com ela a receita deixa de ser sorte.',
+    art: { shape: 'scale', hue: 260 },
+    position: 450,
+    label: '1 unidade',
+    priceCents: 189_90,
+    grams: 620,
+    specifications: [
+      ['Capacidade', '2 kg'],
+      ['Precisão', '0,1 g'],
+      ['Bateria', 'USB-C, cerca de 20 horas'],
+    ],
+  }),
+  equipment({
+    code: 'CHAL',
+    slug: 'chaleira-bico-fino',
+    name: 'Chaleira de bico fino',
+    tagline: 'O fio de água vai aonde você olhar',
+    description:
+      'Um litro, aço escovado, bico de ganso que despeja devagar sem pingar na volta. O termômetro na tampa tira a dúvida dos 93 graus. Vai em qualquer fogão, inclusive indução.',
+    art: { shape: 'kettle', hue: 160 },
+    position: 460,
+    label: '1 unidade',
+    priceCents: 259_90,
+    grams: 1_480,
+    specifications: [
+      ['Capacidade', '1 litro'],
+      ['Material', 'Aço inox 304'],
+      ['Fogão', 'Gás, elétrico e indução'],
+    ],
+  }),
+  equipment({
+    code: 'CANE',
+    slug: 'caneca-esmaltada',
+    name: 'Caneca esmaltada',
+    tagline: 'Ágata branca com o manacá pintado à mão',
+    description:
+      'Feita em Minas por uma oficina de quatro pessoas, com a flor que dá nome à torrefação. Cada uma sai um pouco diferente, e a lasca que ela ganhar na primeira pescaria também conta história. Não vai ao micro-ondas.',
+    art: { shape: 'mug', hue: 290 },
+    position: 470,
+    label: '1 unidade',
+    priceCents: 59_90,
+    grams: 340,
+    specifications: [
+      ['Capacidade', '350 ml'],
+      ['Material', 'Aço esmaltado'],
+      ['Cuidados', 'Lava-louças sim, micro-ondas não'],
+    ],
+  }),
+];

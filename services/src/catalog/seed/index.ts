@@ -1,0 +1,40 @@
+import type { CatalogProduct } from '../domain/product.ts';
+import { blendDaCasa, padoca, sonoBom } from './blends.ts';
+import { buriti, cerradoDoce, noiteLonga } from './cerrado.ts';
+import { pieces } from './equipment.ts';
+import { chapada, conilonDaPedra, polenta, sempreViva } from './espirito-santo-e-bahia.ts';
+import { kits } from './kits.ts';
+import { orvalho, primeiraGeada, serraAlta } from './mantiqueira.ts';
+import { mataFechada, neblina, picoFrutado, vagaLume } from './matas-e-caparao.ts';
+import { mogianaClassico, terraRoxa, ultimaEstacao } from './mogiana-e-parana.ts';
+import { caldeira, fonte, quintal, varanda } from './sul-de-minas.ts';
+
+/** The invented shelf of the sample roaster: farms and people are fictional, regions and facts are not. */
+export const sampleProducts: readonly CatalogProduct[] = [
+  blendDaCasa,
+  padoca,
+  varanda,
+  quintal,
+  caldeira,
+  fonte,
+  serraAlta,
+  primeiraGeada,
+  orvalho,
+  cerradoDoce,
+  buriti,
+  noiteLonga,
+  mataFechada,
+  neblina,
+  picoFrutado,
+  vagaLume,
+  polenta,
+  conilonDaPedra,
+  chapada,
+  sempreViva,
+  terraRoxa,
+  mogianaClassico,
+  ultimaEstacao,
+  sonoBom,
+  ...kits,
+  ...pieces,
+].toSorted((a, b) => a.position - b.position);

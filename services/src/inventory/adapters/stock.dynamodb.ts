@@ -1,0 +1,45 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type Item, type Key, updating } from '@loja/platform/dynamo.ts';
+import type { Demand, StockItem } from '../domain/stock.ts';
+
+export const stockKey = (stockItemId: string): Key => ({ pk: `STOCK#${stockItemId}`, sk: 'STOCK' });
+
+/** A stock row; the table has one writer, inventory, so a row is trusted to be whole. */
+export const parseStock = ({ pk: _pk, sk: _sk, entity: _entity, ...stock }: Item): StockItem =>
+  stock as StockItem;
+
+export const stockItem = (stock: StockItem): Item & Key => ({
+  ...stockKey(stock.stockItemId),
+  entity: 'STOCK',
+  ...stock,
+});
+
+/** Moves `:q` from one column to another, as long as the first holds it: the condition is the guard, not the caller. */
+const moves = (
+  table: string,
+  demand: Demand,
+  from: 'free' | 'reserved',
+  to: 'free' | 'reserved' | 'sold',
+): TransactWriteItem[] =>
+  [...demand].map(([stockItemId, quantity]) =>
+    updating({
+      table,
+      key: stockKey(stockItemId),
+      update: 'SET #from = #from - :q, #to = #to + :q',
+      condition: '#from >= :q',
+      names: { '#from': from, '#to': to },
+      values: { ':q': quantity },
+    }),
+  );
+
+/** free → reserved, when an order is placed. A refusal carries the stock row: too little is left. */
+export const reservationWrites = (table: string, demand: Demand): TransactWriteItem[] =>
+  moves(table, demand, 'free', 'reserved');
+
+/** reserved → sold, when it is paid. */
+export const saleWrites = (table: string, demand: Demand): TransactWriteItem[] =>
+  moves(table, demand, 'reserved', 'sold');
+
+/** reserved → free, when it expires or is cancelled before payment. */
+export const releaseWrites = (table: string, demand: Demand): TransactWriteItem[] =>
+  moves(table, demand, 'reserved', 'free');

@@ -1,0 +1,31 @@
+import type { Dynamo } from '@loja/platform/dynamo.ts';
+import * as rows from './adapters/stock.dynamodb.ts';
+import * as stock from './domain/stock.ts';
+
+export type Demand = stock.Demand;
+export type StockItem = stock.StockItem;
+
+/** Sums what lines take, per stock item. */
+export const demandOf = stock.demandOf;
+export const byStockItem = stock.byStockItem;
+/** The band to show for a demand. */
+export const availabilityOf = stock.availabilityOf;
+
+/** For callers that read stock together with their own items in one BatchGetItem. */
+export const stockKey = rows.stockKey;
+export const parseStock = rows.parseStock;
+
+/** For callers that move stock inside their own transaction. Conditions keep every column at zero or above. */
+export const reservationWrites = rows.reservationWrites;
+export const saleWrites = rows.saleWrites;
+export const releaseWrites = rows.releaseWrites;
+
+/** The stock items by id, in one BatchGetItem of at most 100; unknown ids are left out. */
+export const stockOf = async (
+  dynamo: Dynamo,
+  table: string,
+  stockItemIds: readonly string[],
+): Promise<ReadonlyMap<string, StockItem>> => {
+  const found = await dynamo.batchGet({ [table]: stockItemIds.map(rows.stockKey) });
+  return stock.byStockItem((found[table] ?? []).map(rows.parseStock));
+};
