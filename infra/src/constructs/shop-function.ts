@@ -70,7 +70,7 @@ export class ShopFunction extends Construct {
       timeout: functionTimeout,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
-      environment: { NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_SERVICE_NAME: bundle },
+      environment: { POWERTOOLS_SERVICE_NAME: bundle },
       ...(props.asynchronous ? { deadLetterQueue: this.#deadLetters() } : {}),
       ...(props.besideCache && foundation.network ? foundation.network.placement : {}),
     });

@@ -59,12 +59,17 @@ export class DataStack extends Stack {
     return new Secret(this, 'PspSecret', { ...shared, secretStringValue: value });
   }
 
-  /** CloudFront shows it and the authorizer asks for it; the edge resolves its own region's replica. */
+  /** `{value}`: CloudFront shows it and the authorizer asks for it; the edge resolves its own region's replica. */
   #originSecret(stage: StageConfig): Secret {
     return new Secret(this, 'OriginSecret', {
       secretName: `loja/${stage.name}/origin`,
       encryptionKey: this.keys.secrets,
-      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'value',
+        passwordLength: 48,
+        excludePunctuation: true,
+      },
       removalPolicy: stage.removalPolicy,
       ...(stage.edgeRegion ? { replicaRegions: [{ region: stage.edgeRegion }] } : {}),
     });
