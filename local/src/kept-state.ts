@@ -1,0 +1,48 @@
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const modifiedAt = async (file: string): Promise<number | undefined> =>
+  (await stat(file).catch(() => undefined))?.mtimeMs;
+
+/**
+ * The local AWS writes its state only when it is stopped, but S3 objects at once. After a start that was killed
+ * nothing of it may be there (start over), or it may be older than the last deploy (deploy again).
+ */
+export const dropHalfWrittenState = async (stateDir: string): Promise<'kept' | 'emptied' | 'older'> => {
+  const saved = await modifiedAt(join(stateDir, 'aws', 'cloudformation.json'));
+  const deployed = await modifiedAt(join(stateDir, 'deployed.json'));
+  if (saved === undefined) {
+    const names = ['aws', 's3', 'deployed.json', 'site.json', 'psp'];
+    await Promise.all(names.map((name) => rm(join(stateDir, name), { recursive: true, force: true })));
+    return 'emptied';
+  }
+  if (deployed === undefined || deployed <= saved) return 'kept';
+  await rm(join(stateDir, 'deployed.json'), { force: true });
+  return 'older';
+};
+
+const LambdaState = z.looseObject({
+  payload: z.looseObject({
+    dynamodb_stream_positions: z.looseObject({ data: z.record(z.string(), z.number()) }).optional(),
+  }),
+});
+
+export const withStreamsRewound = (saved: string): string => {
+  const state = LambdaState.parse(JSON.parse(saved));
+  const positions = state.payload.dynamodb_stream_positions;
+  if (positions !== undefined) {
+    positions.data = Object.fromEntries(Object.keys(positions.data).map((key) => [key, 0]));
+  }
+  return JSON.stringify(state);
+};
+
+/**
+ * The local AWS keeps how far each function has read its stream, but not the stream: after a restart the stream
+ * counts from zero again, and the function would sleep through as many new records as it had read before.
+ */
+export const rewindStreams = async (stateDir: string): Promise<void> => {
+  const file = join(stateDir, 'aws', 'lambda.json');
+  const saved = await readFile(file, 'utf8').catch(() => undefined);
+  if (saved !== undefined) await writeFile(file, withStreamsRewound(saved));
+};

@@ -1,0 +1,188 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startCacheServer } from './cache-server.ts';
+import { deploy, type Outputs, prepareAssembly } from './deploy.ts';
+import { requireDiskSpace } from './disk.ts';
+import { dropHalfWrittenState, rewindStreams } from './kept-state.ts';
+import { awsEndpoint, startMiniStack } from './ministack.ts';
+import { createStaffUser, putPspSecret } from './operator-data.ts';
+import { requireFreePorts } from './ports.ts';
+import type { Child } from './process.ts';
+import { createProgress, type PhaseTime } from './progress.ts';
+import { startPspSimulator } from './psp-simulator/server.ts';
+import { ensurePython } from './python.ts';
+import { resumeWorkflows } from './resume-workflows.ts';
+import { recordChildren, releaseStateDir, takeStateDir } from './running.ts';
+import { type Secrets, secretsOf } from './secrets.ts';
+import { type Ports, readSettings, type StoreSettings } from './settings.ts';
+import { buildSite, publishSite } from './site.ts';
+import type { StartContext } from './start-context.ts';
+import { StartupError } from './startup-error.ts';
+
+export type StartOptions = {
+  stateDir?: string;
+  ports?: Partial<Ports>;
+  /** How long a Pix may be paid after the order, in seconds. */
+  pixExpirySeconds?: number;
+  /** False leaves the site bucket empty: for tests that need only the API. */
+  storefront?: boolean;
+  /** Receives the progress lines; silent by default. */
+  log?: (line: string) => void;
+  /** Ends a start that is under way. */
+  signal?: AbortSignal;
+};
+
+export type RunningStore = {
+  settings: StoreSettings;
+  /** Outputs of every deployed stack, by key. */
+  outputs: Outputs;
+  secrets: Secrets;
+  urls: { shop: string; psp: string; aws: string; cache: string };
+  phases: readonly PhaseTime[];
+  /** Resolves with what happened when a child process ends although nobody stopped it. */
+  broken: Promise<string>;
+  stop: () => Promise<void>;
+};
+
+type Closer = () => Promise<void>;
+
+const settingsFor = (options: StartOptions): StoreSettings => {
+  const base = readSettings();
+  return {
+    ...base,
+    ports: { ...base.ports, ...options.ports },
+    stateDir: options.stateDir ?? base.stateDir,
+    pixExpirySeconds: options.pixExpirySeconds ?? base.pixExpirySeconds,
+    withStorefront: options.storefront ?? true,
+  };
+};
+
+/** Waits for both even when one fails, so that nothing is left running behind the failure. */
+const both = async <A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> => {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+};
+
+const urlsOf = (settings: StoreSettings): RunningStore['urls'] => ({
+  shop: `http://127.0.0.1:${settings.ports.shop}`,
+  psp: `http://127.0.0.1:${settings.ports.psp}`,
+  aws: awsEndpoint(settings),
+  cache: `redis://127.0.0.1:${settings.ports.cache}`,
+});
+
+const startServers = async (start: StartContext): Promise<void> => {
+  const { progress } = start;
+  const python = await ensurePython(start);
+  await progress.step('Starting the local AWS and the cache', async () => {
+    await startMiniStack(start, python);
+    const cache = await startCacheServer(start, python);
+    if (cache === undefined)
+      progress.note('No valkey-server or redis-server here: the shop runs without its cache.');
+  });
+};
+
+const output = (outputs: Outputs, key: string): string => {
+  const value = outputs[key];
+  if (value === undefined) throw new StartupError(`The deployed stacks have no output named ${key}.`);
+  return value;
+};
+
+const fillIn = async (start: StartContext, outputs: Outputs, secrets: Secrets): Promise<void> => {
+  const { settings, progress } = start;
+  await putPspSecret(settings, output(outputs, 'PspSecretArn'), secrets);
+  await createStaffUser(settings, output(outputs, 'StaffPoolId'), secrets.staffPassword);
+  const resumed = await resumeWorkflows(settings);
+  if (resumed > 0) progress.note(`${resumed} order workflows that the last stop cut short go on.`);
+};
+
+const openDoors = async (
+  start: StartContext,
+  _outputs: Outputs,
+  secrets: Secrets,
+  closers: Closer[],
+): Promise<void> => {
+  const { settings } = start;
+  const { accessToken, webhookSecret } = secrets;
+  const urls = urlsOf(settings);
+  const psp = await startPspSimulator({
+    host: '127.0.0.1',
+    port: settings.ports.psp,
+    accessToken,
+    webhookSecret,
+    webhookUrl: `${urls.shop}/api/webhooks/mercadopago`,
+    stateDir: join(settings.stateDir, 'psp'),
+  });
+  closers.push(psp.close);
+};
+
+const stopper =
+  (settings: StoreSettings, closers: Closer[], children: Child[]) => async (): Promise<void> => {
+    // The doors close first, so that nothing new arrives while the local AWS writes its state.
+    for (const close of closers.splice(0).reverse()) await close();
+    await Promise.all(children.splice(0).map((child) => child.stop()));
+    await releaseStateDir(settings);
+  };
+
+const prepare = async (start: StartContext) => {
+  const assembly = await prepareAssembly(start);
+  const site = start.settings.withStorefront ? await buildSite(start) : undefined;
+  return { assembly, site };
+};
+
+const open = async (
+  start: StartContext,
+  closers: Closer[],
+): Promise<{ outputs: Outputs; secrets: Secrets }> => {
+  const { settings, progress } = start;
+  const secrets = await secretsOf(settings.stateDir);
+  const [{ assembly, site }] = await both(prepare(start), startServers(start));
+  const { outputs } = await deploy(start, assembly);
+  await progress.step('Filling in secrets, staff and catalogue', () => fillIn(start, outputs, secrets));
+  if (site !== undefined) await publishSite(start, site, output(outputs, 'SiteBucketName'));
+  await progress.step('Opening the shop', () => openDoors(start, outputs, secrets, closers));
+  return { outputs, secrets };
+};
+
+const takeFolder = async (settings: StoreSettings): Promise<void> => {
+  await mkdir(settings.stateDir, { recursive: true });
+  await requireDiskSpace(settings.stateDir);
+  const { leftUnclean } = await takeStateDir(settings);
+  if (leftUnclean) await dropHalfWrittenState(settings.stateDir);
+  await rewindStreams(settings.stateDir);
+};
+
+/** Boots a whole shop on this machine and resolves when it is open; a failed or ended start leaves nothing running. */
+export const startStore = async (options: StartOptions = {}): Promise<RunningStore> => {
+  const settings = settingsFor(options);
+  const progress = createProgress(options.log ?? (() => undefined));
+  await takeFolder(settings);
+  const closers: Closer[] = [];
+  const children: Child[] = [];
+  const stop = stopper(settings, closers, children);
+  const logDir = join(settings.stateDir, 'logs');
+  const start: StartContext = {
+    settings,
+    logDir,
+    progress,
+    signal: options.signal ?? new AbortController().signal,
+    track: async (child) => {
+      children.push(child);
+      await recordChildren(
+        settings,
+        children.map(({ pid }) => pid),
+      );
+    },
+  };
+  try {
+    await mkdir(logDir, { recursive: true });
+    await requireFreePorts(settings.ports);
+    const { outputs, secrets } = await open(start, closers);
+    const broken = Promise.race(
+      children.map(async ({ name, exited }) => exited.then(() => `${name} stopped by itself.`)),
+    );
+    return { settings, outputs, secrets, urls: urlsOf(settings), phases: progress.phases, broken, stop };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+};
