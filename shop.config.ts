@@ -29,7 +29,27 @@ export const shop = {
   freeShipping: [
     { states: ['SP', 'MG', 'RJ', 'ES'], fromCents: 199_00 },
     { states: ['PR', 'SC', 'RS', 'DF', 'GO', 'MT', 'MS'], fromCents: 299_00 },
-    { states: ['BA', 'SE', 'AL', 'PE', 'PB', 'RN', 'CE', 'PI', 'MA', 'PA', 'AP', 'AM', 'RR', 'AC', 'RO', 'TO'], fromCents: 399_00 },
+    {
+      states: [
+        'BA',
+        'SE',
+        'AL',
+        'PE',
+        'PB',
+        'RN',
+        'CE',
+        'PI',
+        'MA',
+        'PA',
+        'AP',
+        'AM',
+        'RR',
+        'AC',
+        'RO',
+        'TO',
+      ],
+      fromCents: 399_00,
+    },
   ],
   /** Months from roast to "best before", printed on the label (Portaria SDA/MAPA 570/2022). */
   shelfLifeMonths: 6,
