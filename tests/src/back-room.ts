@@ -1,0 +1,63 @@
+import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { inject } from 'vitest';
+import * as z from 'zod';
+import { urls } from './shopper.ts';
+
+export const outputs = inject('outputs');
+export const awsOptions = {
+  endpoint: urls.aws,
+  region: 'sa-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+};
+const dynamo = new DynamoDBClient(awsOptions);
+
+/** The name of a deployed table, e.g. `Orders`. */
+export const table = (name: string): string => {
+  const found = outputs[`${name}TableName`];
+  if (!found) throw new Error(`no output ${name}TableName`);
+  return found;
+};
+
+const Stock = z.looseObject({
+  received: z.number(),
+  free: z.number(),
+  reserved: z.number(),
+  sold: z.number(),
+});
+
+/** One stock row as it is in the table. */
+export const stockOf = async (stockItemId: string) => {
+  const { Item } = await dynamo.send(
+    new GetItemCommand({
+      TableName: table('Inventory'),
+      Key: { pk: { S: `STOCK#${stockItemId}` }, sk: { S: 'STOCK' } },
+      ConsistentRead: true,
+    }),
+  );
+  return Stock.parse(Item && unmarshall(Item));
+};
+
+/** Everything that payments holds of an order: attempts and ledger entries. */
+export const paymentsOf = async (orderId: string) => {
+  const { Items = [] } = await dynamo.send(
+    new QueryCommand({
+      TableName: table('Payments'),
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: `ORDER#${orderId}` } },
+      ConsistentRead: true,
+    }),
+  );
+  return Items.map((item) => unmarshall(item));
+};
+
+const outbox = z
+  .object({ messages: z.array(z.looseObject({})) })
+  .or(z.array(z.looseObject({})).transform((messages) => ({ messages })));
+
+/** E-mails that SES has sent, as text that can be searched. */
+export const mailsAbout = async (orderId: string): Promise<string[]> => {
+  const response = await fetch(`${urls.aws}/_ministack/ses/messages`);
+  const { messages } = outbox.parse(await response.json());
+  return messages.map((message) => JSON.stringify(message)).filter((text) => text.includes(orderId));
+};

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { eventually } from './eventually.ts';
+import { urls } from './shopper.ts';
+
+const Charge = z.looseObject({ id: z.string(), status: z.string(), external_reference: z.string() });
+const Charges = z.union([
+  z.array(Charge),
+  z.object({ orders: z.array(Charge) }).transform(({ orders }) => orders),
+]);
+
+/** Charges of an order at the payment simulator. */
+export const chargesOf = async (orderId: string) => {
+  const response = await fetch(`${urls.psp}/_simulator/orders?external_reference=${orderId}`);
+  return Charges.parse(await response.json());
+};
+
+export const chargeOf = (orderId: string) =>
+  eventually('a charge at the provider', async () => (await chargesOf(orderId))[0]);
+
+const post = async (path: string, body?: unknown): Promise<void> => {
+  const response = await fetch(`${urls.psp}/_simulator${path}`, {
+    method: 'POST',
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`simulator: ${response.status} ${await response.text()}`);
+};
+
+/** Pays an order's Pix as the shopper's bank would. */
+export const payPix = async (orderId: string): Promise<void> =>
+  post(`/orders/${(await chargeOf(orderId)).id}/pay`);
+
+/** Sets what the simulator does wrong from now on. */
+export const misbehave = (behaviour: Record<string, unknown>): Promise<void> => post('/behaviour', behaviour);

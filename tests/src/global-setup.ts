@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStore } from '@loja/local/store.ts';
+import type { TestProject } from 'vitest/node';
+import { offerLocalAws, settings } from './settings.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    shop: { shop: string; psp: string; aws: string; cache: string };
+    outputs: Record<string, string>;
+    webhookSecret: string;
+  }
+}
+
+/** Opens a shop of the tests' own with `npm start`'s machinery, in a folder that goes afterwards. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const stateDir = await mkdtemp(join(tmpdir(), 'loja-test-'));
+  const store = await startStore({
+    stateDir,
+    ports: {
+      shop: settings.LOJA_TEST_PORT_SHOP,
+      psp: settings.LOJA_TEST_PORT_PSP,
+      aws: settings.LOJA_TEST_PORT_AWS,
+      cache: settings.LOJA_TEST_PORT_CACHE,
+    },
+    pixExpirySeconds: settings.LOJA_TEST_PIX_EXPIRY_SECONDS,
+    log: (line) => console.log(line),
+  });
+  offerLocalAws(store.urls.aws);
+  project.provide('shop', store.urls);
+  project.provide('outputs', { ...store.outputs });
+  project.provide('webhookSecret', store.secrets.webhookSecret);
+  return async () => {
+    await store.stop();
+    await rm(stateDir, { recursive: true, force: true });
+  };
+};

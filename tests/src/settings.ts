@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+
+/** The tests' own ports and state, beside those of a shop that a developer may have open. */
+export const settings = z
+  .object({
+    LOJA_TEST_PORT_SHOP: port(18_080),
+    LOJA_TEST_PORT_PSP: port(18_090),
+    LOJA_TEST_PORT_AWS: port(14_566),
+    LOJA_TEST_PORT_CACHE: port(16_379),
+    /** Long enough for a slow browser to pay, short enough to see one expire. */
+    LOJA_TEST_PIX_EXPIRY_SECONDS: z.coerce.number().int().min(10).default(60),
+    LOJA_TEST_CHROMIUM: z.string().default('/usr/bin/chromium'),
+  })
+  .parse(process.env);
+
+/** Lets adapters under test reach the local AWS by the SDK's own variables; test workers inherit them. */
+export const offerLocalAws = (endpoint: string): void => {
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: 'sa-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    LOJA_TEST_AWS_ENDPOINT: endpoint,
+  });
+};
