@@ -66,6 +66,11 @@ export const putNew = (table: string, item: Item & Key): TransactWriteItem => ({
   },
 });
 
+/** A Put for a transaction that replaces what is there. */
+export const putAny = (table: string, item: Item & Key): TransactWriteItem => ({
+  Put: { TableName: table, Item: marshall(item, { removeUndefinedValues: true }) },
+});
+
 /** An Update for a transaction; a refusal carries the item that is there. */
 export const updating = (spec: UpdateSpec): TransactWriteItem => ({
   Update: {
@@ -124,12 +129,18 @@ export class Dynamo {
   }
 
   /** Items of any tables in one call, at most 100 keys; absent ones are left out. Asks again for unprocessed keys. */
-  async batchGet(keys: Record<string, readonly Key[]>): Promise<Record<string, Item[]>> {
+  async batchGet(
+    keys: Record<string, readonly Key[]>,
+    options: { consistent?: boolean } = {},
+  ): Promise<Record<string, Item[]>> {
     const wanted = Object.entries(keys).filter(([, list]) => list.length > 0);
     if (wanted.length === 0) return {};
     const found: Record<string, Item[]> = {};
     let request: BatchGetItemCommandInput['RequestItems'] = Object.fromEntries(
-      wanted.map(([table, list]) => [table, { Keys: list.map((key) => marshall(key)) }]),
+      wanted.map(([table, list]) => [
+        table,
+        { Keys: list.map((key) => marshall(key)), ConsistentRead: options.consistent ?? false },
+      ]),
     );
     for (let attempt = 0; request && Object.keys(request).length > 0; attempt += 1) {
       if (attempt > 0) await jitter(attempt);
