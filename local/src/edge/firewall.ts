@@ -1,0 +1,103 @@
+import type { Field, Rule, Statement, WebAcl } from './web-acl.ts';
+
+export type Inspected = {
+  readonly ip: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Headers;
+  readonly body: Buffer;
+};
+
+function partOf(field: Field, request: Inspected): string {
+  switch (field.part) {
+    case 'body':
+      return request.body.toString('latin1');
+    case 'header':
+      return request.headers.get(field.name) ?? '';
+    default:
+      return request[field.part];
+  }
+}
+
+const COMPARE: Readonly<Record<string, (length: number, size: number) => boolean>> = {
+  GT: (length, size) => length > size,
+  GE: (length, size) => length >= size,
+  LT: (length, size) => length < size,
+  LE: (length, size) => length <= size,
+  EQ: (length, size) => length === size,
+  NE: (length, size) => length !== size,
+};
+
+const POSITION: Readonly<Record<string, (whole: string, search: string) => boolean>> = {
+  EXACTLY: (whole, search) => whole === search,
+  STARTS_WITH: (whole, search) => whole.startsWith(search),
+  ENDS_WITH: (whole, search) => whole.endsWith(search),
+  CONTAINS: (whole, search) => whole.includes(search),
+  CONTAINS_WORD: (whole, search) => whole.split(/\W+/).includes(search),
+};
+
+/** Plays a web ACL: size, match and rate rules; rates count per address over a sliding window, at once. */
+export class Firewall {
+  readonly #acl: WebAcl;
+  readonly #now: () => number;
+  readonly #arrivals = new Map<Statement, Map<string, number[]>>();
+
+  constructor(acl: WebAcl, now: () => number) {
+    this.#acl = acl;
+    this.#now = now;
+  }
+
+  /** The rule that blocks this request, if one does. */
+  blockedBy(request: Inspected): Rule | undefined {
+    for (const rule of this.#acl.rules) {
+      if (rule.action === 'count' || !this.#matches(rule.statement, request)) continue;
+      return rule.action === 'block' ? rule : undefined;
+    }
+    return undefined;
+  }
+
+  #matches(statement: Statement, request: Inspected): boolean {
+    switch (statement.kind) {
+      case 'unplayed':
+        return false;
+      case 'and':
+        return statement.statements.every((part) => this.#matches(part, request));
+      case 'or':
+        return statement.statements.some((part) => this.#matches(part, request));
+      case 'not':
+        // The opposite of what cannot be played here cannot be played either.
+        return statement.statement.kind !== 'unplayed' && !this.#matches(statement.statement, request);
+      case 'size':
+        return (
+          COMPARE[statement.comparison]?.(partOf(statement.field, request).length, statement.size) ?? false
+        );
+      case 'bytes':
+      case 'regex':
+        return this.#matchesText(statement, request);
+      case 'rate':
+        return this.#exceeds(statement, request);
+    }
+  }
+
+  #matchesText(statement: Extract<Statement, { kind: 'bytes' | 'regex' }>, request: Inspected): boolean {
+    const raw = partOf(statement.field, request);
+    const whole = statement.lowerCase ? raw.toLowerCase() : raw;
+    if (statement.kind === 'regex') return new RegExp(statement.pattern).test(whole);
+    return POSITION[statement.position]?.(whole, statement.search) ?? false;
+  }
+
+  #exceeds(statement: Extract<Statement, { kind: 'rate' }>, request: Inspected): boolean {
+    if (statement.within && !this.#matches(statement.within, request)) return false;
+    const byAddress = this.#arrivals.get(statement) ?? new Map<string, number[]>();
+    this.#arrivals.set(statement, byAddress);
+    const now = this.#now();
+    const since = now - statement.windowSeconds * 1000;
+    const recent = (byAddress.get(request.ip) ?? []).filter((at) => at > since);
+    recent.push(now);
+    // One more than the limit proves the excess; a flood must not fill the memory.
+    if (recent.length > statement.limit + 1) recent.shift();
+    byAddress.set(request.ip, recent);
+    return recent.length > statement.limit;
+  }
+}
