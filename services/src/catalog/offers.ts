@@ -12,6 +12,9 @@ export type ShelfVariant = variants.ShelfVariant;
 export const variantKey = rows.variantKey;
 export const parseVariant = rows.parseVariant;
 
+/** The stock items that a SKU names, for reading them in the same call as its variant. */
+export const stockItemsNamedIn = variants.stockItemsNamedIn;
+
 /** The variants of a product as its page lists them. */
 export const shelfVariantsOf = variants.shelfVariantsOf;
 

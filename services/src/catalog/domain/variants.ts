@@ -72,3 +72,13 @@ export const shelfVariantsOf = (product: CatalogProduct): ShelfVariant[] =>
       consumes,
     };
   });
+
+/**
+ * The stock items that a SKU names. A SKU is `[KIT-]CODE[-CODE…][-SIZE]-GRIND` or `CODE-UN`, and every stock item it
+ * takes is one of its codes: whoever holds a SKU can read its stock without reading the variant first.
+ */
+export const stockItemsNamedIn = (sku: string): string[] =>
+  sku
+    .split('-')
+    .slice(0, -1)
+    .filter((part) => part !== 'KIT' && !/^\d+$/.test(part));

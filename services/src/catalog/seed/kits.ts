@@ -8,7 +8,6 @@ import { fonte, quintal, varanda } from './sul-de-minas.ts';
 
 export const kits = [
   kit({
-    code: 'KIT-PRIMEIRO',
     slug: 'kit-primeira-xicara',
     name: 'Primeira Xícara',
     tagline: 'Três cafés para quem está trocando o do mercado',
@@ -19,7 +18,6 @@ export const kits = [
     coffees: [blendDaCasa, varanda, quintal],
   }),
   kit({
-    code: 'KIT-BRASIL',
     slug: 'kit-tres-brasis',
     name: 'Três Brasis',
     tagline: 'Cerrado, Mantiqueira e Chapada na mesma caixa',
@@ -30,7 +28,6 @@ export const kits = [
     coffees: [cerradoDoce, serraAlta, chapada],
   }),
   kit({
-    code: 'KIT-FRUTA',
     slug: 'kit-pomar',
     name: 'Pomar',
     tagline: 'Pêssego, manga e morango, sem uma gota de xarope',

@@ -81,7 +81,6 @@ export const coffee = (sample: CoffeeSample): CatalogProduct => {
 };
 
 export interface KitSample {
-  code: string;
   slug: string;
   name: string;
   tagline: string;
@@ -98,11 +97,11 @@ const KIT_GRAMS = 900;
 
 /** Bags of 250 g of other coffees in one box, in any grind. */
 export const kit = (sample: KitSample): CatalogProduct => {
-  const { code, slug, name, tagline, description, hue, position, coffees } = sample;
+  const { slug, name, tagline, description, hue, position, coffees } = sample;
   const bagPrices = coffees.map(({ sizes }) => sizes[0]?.priceCents ?? 0);
   return {
     slug,
-    code,
+    code: ['KIT', ...coffees.map(({ code }) => code)].join('-'),
     kind: 'kit',
     name,
     tagline,

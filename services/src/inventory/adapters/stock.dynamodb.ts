@@ -21,7 +21,7 @@ const moves = (
   from: 'free' | 'reserved',
   to: 'free' | 'reserved' | 'sold',
 ): TransactWriteItem[] =>
-  [...demand].map(([stockItemId, quantity]) =>
+  demand.map(({ stockItemId, quantity }) =>
     updating({
       table,
       key: stockKey(stockItemId),

@@ -13,18 +13,24 @@ export interface StockItem {
   lowAt: number;
 }
 
-/** How much of each stock item a purchase takes, summed over its lines. */
-export type Demand = ReadonlyMap<string, number>;
+/** How much a purchase takes of one stock item. */
+export interface Taking {
+  stockItemId: string;
+  quantity: number;
+}
 
-/** The demand of lines that each consume some stock items, `quantity` times. */
-export const demandOf = (
-  lines: readonly { quantity: number; consumes: readonly { stockItemId: string; quantity: number }[] }[],
-): Demand => {
-  const demand = new Map<string, number>();
+/** What a purchase takes, each stock item once: a transaction may name an item only once. */
+export type Demand = readonly Taking[];
+
+/** Sums what lines take, each `quantity` times; ordered by id. */
+export const demandOf = (lines: readonly { quantity: number; consumes: Demand }[]): Demand => {
+  const wanted = new Map<string, number>();
   for (const line of lines)
     for (const { stockItemId, quantity } of line.consumes)
-      demand.set(stockItemId, (demand.get(stockItemId) ?? 0) + quantity * line.quantity);
-  return demand;
+      wanted.set(stockItemId, (wanted.get(stockItemId) ?? 0) + quantity * line.quantity);
+  return [...wanted]
+    .map(([stockItemId, quantity]) => ({ stockItemId, quantity }))
+    .sort((a, b) => (a.stockItemId < b.stockItemId ? -1 : 1));
 };
 
 /** The stock items by their id. */
@@ -37,7 +43,7 @@ export const byStockItem = (items: readonly StockItem[]): ReadonlyMap<string, St
  */
 export const availabilityOf = (stock: ReadonlyMap<string, StockItem>, demand: Demand): Availability => {
   let worst: Availability = 'in_stock';
-  for (const [stockItemId, quantity] of demand) {
+  for (const { stockItemId, quantity } of demand) {
     const item = stock.get(stockItemId);
     if (!item || item.free < quantity) return 'sold_out';
     if (item.free <= item.lowAt) worst = 'low_stock';
