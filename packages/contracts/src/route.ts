@@ -11,6 +11,8 @@ export interface Route<
   Body extends z.ZodType = z.ZodType,
   Reply extends z.ZodType = z.ZodType,
   Code extends ErrorCode = ErrorCode,
+  Query extends z.ZodType = z.ZodType,
+  Headers extends z.ZodObject = z.ZodObject,
 > {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for parameters, below `/api`. */
@@ -18,9 +20,9 @@ export interface Route<
   summary: string;
   audience: Audience;
   params?: Params;
-  query?: z.ZodType;
+  query?: Query;
   /** Header names (lower case) that the handler reads, each with its schema. */
-  headers?: z.ZodObject;
+  headers?: Headers;
   body?: Body;
   reply: Reply;
   status: 200 | 201 | 204;
@@ -34,11 +36,15 @@ export const defineRoute = <
   Body extends z.ZodType,
   Reply extends z.ZodType,
   const Code extends ErrorCode,
+  Query extends z.ZodType,
+  Headers extends z.ZodObject,
 >(
-  route: Route<Path, Params, Body, Reply, Code>,
-): Route<Path, Params, Body, Reply, Code> => route;
+  route: Route<Path, Params, Body, Reply, Code, Query, Headers>,
+): Route<Path, Params, Body, Reply, Code, Query, Headers> => route;
 
 export type ParamsOf<R extends Route> = z.output<NonNullable<R['params']>>;
+export type QueryOf<R extends Route> = z.output<NonNullable<R['query']>>;
+export type HeadersOf<R extends Route> = z.output<NonNullable<R['headers']>>;
 export type BodyOf<R extends Route> = z.output<NonNullable<R['body']>>;
 /** What a caller may send: before masks are stripped and defaults filled. */
 export type BodySentOf<R extends Route> = z.input<NonNullable<R['body']>>;

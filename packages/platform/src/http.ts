@@ -1,6 +1,6 @@
 import type { ErrorCode, Problem } from '@loja/contracts/errors.ts';
 import { statusOf } from '@loja/contracts/errors.ts';
-import type { BodyOf, CodeOf, ParamsOf, ReplyOf, Route } from '@loja/contracts/route.ts';
+import type { BodyOf, CodeOf, HeadersOf, ParamsOf, QueryOf, ReplyOf, Route } from '@loja/contracts/route.ts';
 import type { Result } from '@loja/kernel/result.ts';
 import { type Context, Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
@@ -12,8 +12,8 @@ import { log } from './logger.ts';
 export interface Received<R extends Route> {
   params: ParamsOf<R>;
   body: BodyOf<R>;
-  query: z.output<NonNullable<R['query']>>;
-  headers: z.output<NonNullable<R['headers']>>;
+  query: QueryOf<R>;
+  headers: HeadersOf<R>;
 }
 export type Handler<R extends Route> = (received: Received<R>) => Promise<Result<ReplyOf<R>, CodeOf<R>>>;
 
