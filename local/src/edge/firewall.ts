@@ -37,6 +37,13 @@ const POSITION: Readonly<Record<string, (whole: string, search: string) => boole
   CONTAINS_WORD: (whole, search) => whole.split(/\W+/).includes(search),
 };
 
+const TRANSFORM: Readonly<Record<string, (text: string) => string>> = {
+  LOWERCASE: (text) => text.toLowerCase(),
+  URL_DECODE: (text) =>
+    text.replace(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16))),
+  COMPRESS_WHITE_SPACE: (text) => text.replace(/\s+/g, ' '),
+};
+
 /** Plays a web ACL: size, match and rate rules; rates count per address over a sliding window, at once. */
 export class Firewall {
   readonly #acl: WebAcl;
@@ -81,8 +88,10 @@ export class Firewall {
   }
 
   #matchesText(statement: Extract<Statement, { kind: 'bytes' | 'regex' }>, request: Inspected): boolean {
-    const raw = partOf(statement.field, request);
-    const whole = statement.lowerCase ? raw.toLowerCase() : raw;
+    const whole = statement.transformations.reduce(
+      (text, type) => TRANSFORM[type]?.(text) ?? text,
+      partOf(statement.field, request),
+    );
     if (statement.kind === 'regex') return new RegExp(statement.pattern).test(whole);
     return POSITION[statement.position]?.(whole, statement.search) ?? false;
   }

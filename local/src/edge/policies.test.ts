@@ -99,7 +99,10 @@ describe('the firewall', () => {
       FieldToMatch,
       PositionalConstraint,
       SearchString,
-      TextTransformations: [{ Type: 'LOWERCASE' }],
+      TextTransformations: [
+        { Priority: 1, Type: 'LOWERCASE' },
+        { Priority: 0, Type: 'URL_DECODE' },
+      ],
     },
   });
 
@@ -162,6 +165,6 @@ describe('the firewall', () => {
     });
     const firewall = new Firewall(acl, () => NOW);
     expect(firewall.blockedBy(request())).toBeUndefined();
-    expect(firewall.blockedBy(request({ path: '/Admin' }))).toMatchObject({ name: 'Or' });
+    expect(firewall.blockedBy(request({ path: '/%41dmin' }))).toMatchObject({ name: 'Or' });
   });
 });

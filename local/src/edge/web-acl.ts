@@ -14,12 +14,16 @@ const FieldToMatch = z.union([
 ]);
 export type Field = z.infer<typeof FieldToMatch>;
 
-const Transformations = z.array(z.object({ Type: z.string() })).default([]);
+// Applied in order of priority.
+const Transformations = z
+  .array(z.object({ Type: z.string(), Priority: z.number().default(0) }))
+  .default([])
+  .transform((steps) => steps.sort((a, b) => a.Priority - b.Priority).map(({ Type }) => Type));
 
 export type Statement =
   | { kind: 'size'; field: Field; comparison: string; size: number }
-  | { kind: 'bytes'; field: Field; position: string; search: string; lowerCase: boolean }
-  | { kind: 'regex'; field: Field; pattern: string; lowerCase: boolean }
+  | { kind: 'bytes'; field: Field; position: string; search: string; transformations: readonly string[] }
+  | { kind: 'regex'; field: Field; pattern: string; transformations: readonly string[] }
   | { kind: 'rate'; limit: number; windowSeconds: number; within?: Statement }
   | { kind: 'and' | 'or'; statements: Statement[] }
   | { kind: 'not'; statement: Statement }
@@ -27,8 +31,6 @@ export type Statement =
   | { kind: 'unplayed' };
 
 const Matched = { FieldToMatch, TextTransformations: Transformations };
-const lowers = (transformations: { Type: string }[]): boolean =>
-  transformations.some(({ Type }) => Type === 'LOWERCASE');
 
 const Size = z
   .object({
@@ -57,7 +59,7 @@ const Bytes = z
       field: it.FieldToMatch,
       position: it.PositionalConstraint,
       search: it.SearchString,
-      lowerCase: lowers(it.TextTransformations),
+      transformations: it.TextTransformations,
     }),
   );
 
@@ -66,7 +68,7 @@ const Regex = z.object({ RegexMatchStatement: z.object({ ...Matched, RegexString
     kind: 'regex',
     field: it.FieldToMatch,
     pattern: it.RegexString,
-    lowerCase: lowers(it.TextTransformations),
+    transformations: it.TextTransformations,
   }),
 );
 
