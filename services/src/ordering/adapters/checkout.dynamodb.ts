@@ -1,0 +1,76 @@
+import { OrderPlaced } from '@loja/contracts/events/ordering.ts';
+import { type Clock, secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
+import { brl } from '@loja/kernel/money.ts';
+import { type Dynamo, putNew, type Refusal } from '@loja/platform/dynamo.ts';
+import { outboxRow } from '@loja/platform/outbox.ts';
+import { cartKey, parseCart } from '#cart/offers.ts';
+import { parseVariant, variantKey } from '#catalog/offers.ts';
+import { reservationWrites } from '#inventory/offers.ts';
+import type { Order } from '../domain/order.ts';
+import type { Checkout, Placement, PlaceOutcome } from '../ports.ts';
+import { orderKey, parsePlacement, placementKey } from './order-reads.dynamodb.ts';
+import { isContention } from './refusals.ts';
+
+export interface CheckoutTables {
+  orders: string;
+  inventory: string;
+  carts: string;
+  catalog: string;
+}
+
+/** A client tries the same purchase again within minutes; a day is far past that. */
+const PLACEMENT_KEEP_SECONDS = 24 * 3600;
+
+const placeWrites = (tables: CheckoutTables, order: Order, placement: Placement) => {
+  const at = new Date(order.placedAt);
+  return [
+    putNew(tables.orders, {
+      ...placementKey(order.placementKeyHash),
+      entity: 'IDEMPOTENCY',
+      ...placement,
+      ttl: unixSeconds(secondsAfter(at, PLACEMENT_KEEP_SECONDS)),
+    }),
+    ...reservationWrites(tables.inventory, order.demand),
+    putNew(tables.orders, { ...orderKey(order.orderId), entity: 'ORDER', ...order }),
+    outboxRow(
+      tables.orders,
+      OrderPlaced,
+      { orderId: order.orderId, total: brl(order.totals.totalCents) },
+      at,
+    ),
+  ];
+};
+
+/** Refusals come in the order of the writes: the key, then one per stock item of the demand. */
+const outcomeOf = (order: Order, [key, ...others]: readonly Refusal[]): PlaceOutcome => {
+  if (key?.item) return { kind: 'repeated', placement: parsePlacement(key.item) };
+  // A conflict on the key is a twin in flight that may yet place: no other answer of this one is safe.
+  if (key && isContention(key)) return { kind: 'busy' };
+  const short = order.demand.filter((_, i) => others[i]?.code === 'ConditionalCheckFailed');
+  if (short.length > 0) return { kind: 'short', stockItemIds: short.map(({ stockItemId }) => stockItemId) };
+  if (others.some(isContention)) return { kind: 'busy' };
+  throw new Error(`order refused: ${others.map(({ code }) => code).join(', ')}`);
+};
+
+export const checkoutInDynamo = (dynamo: Dynamo, tables: CheckoutTables, clock: Clock): Checkout => ({
+  async open(keyHash, cartId) {
+    const found = await dynamo.batchGet(
+      { [tables.orders]: [placementKey(keyHash)], [tables.carts]: [cartKey(cartId)] },
+      { consistent: true },
+    );
+    const earlier = found[tables.orders]?.[0];
+    const cart = parseCart(found[tables.carts]?.[0], unixSeconds(clock()));
+    return {
+      ...(earlier ? { earlier: parsePlacement(earlier) } : {}),
+      ...(cart ? { cart: cart.lines } : {}),
+    };
+  },
+  async variantsOf(skus) {
+    const found = await dynamo.batchGet({ [tables.catalog]: skus.map(variantKey) });
+    return (found[tables.catalog] ?? []).map(parseVariant);
+  },
+  async place(order, placement) {
+    const result = await dynamo.transact(placeWrites(tables, order, placement));
+    return result.ok ? { kind: 'placed' } : outcomeOf(order, result.refusals);
+  },
+});

@@ -1,0 +1,22 @@
+import * as routes from '@loja/contracts/http/ordering.ts';
+import { HttpApp } from '@loja/platform/http.ts';
+import { customerPorts } from '../adapters/index.ts';
+import { cancelOwnOrder } from '../use-cases/cancel-order.ts';
+import { getOrder } from '../use-cases/get-order.ts';
+import { placeOrder } from '../use-cases/place-order.ts';
+
+const { ports, calls } = customerPorts();
+const place = placeOrder(ports);
+const get = getOrder(ports);
+const cancel = cancelOwnOrder(ports);
+
+export const app = new HttpApp(calls)
+  .on(routes.placeOrder, ({ headers, body }) => place({ key: headers['idempotency-key'], purchase: body }))
+  .on(routes.getOrder, ({ params, headers }) =>
+    get({ orderId: params.orderId, token: headers['x-order-token'] }),
+  )
+  .on(routes.cancelOrder, ({ params, headers }) =>
+    cancel({ orderId: params.orderId, token: headers['x-order-token'] }),
+  );
+
+export const handler = app.lambda();

@@ -1,0 +1,99 @@
+import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
+import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
+import type { Clock } from '@loja/kernel/clock.ts';
+import type { OrderId } from '@loja/kernel/ids.ts';
+import type { Consuming, Demand } from './domain/demand.ts';
+import type { Order } from './domain/order.ts';
+import type { PaymentFacts } from './domain/order-view.ts';
+import type { PricedLine, Sellable, WantedLine } from './domain/pricing.ts';
+import type { Transition } from './domain/transition.ts';
+
+/** A variant with what freight needs to know of it: the grams that a carrier charges for, of one unit. */
+export interface Variant extends Sellable {
+  grams: number;
+}
+
+/** What an idempotency key stands for, kept a day. */
+export interface Placement {
+  requestHash: string;
+  orderId: OrderId;
+  accessToken: string;
+}
+
+export type PlaceOutcome =
+  | { kind: 'placed' }
+  /** The key has placed an order before; nothing was written now. */
+  | { kind: 'repeated'; placement: Placement }
+  | { kind: 'short'; stockItemIds: string[] }
+  /** Too many at the same goods at once; nothing was written. */
+  | { kind: 'busy' };
+
+export interface Checkout {
+  /** The earlier placing under this key and the cart's lines, both as of now. */
+  open(keyHash: string, cartId: string): Promise<{ earlier?: Placement; cart?: readonly WantedLine[] }>;
+  variantsOf(skus: readonly string[]): Promise<Variant[]>;
+  /** Order, reservation of its goods, key and announcement: all or nothing. */
+  place(order: Order, placement: Placement): Promise<PlaceOutcome>;
+}
+
+export type CommitOutcome =
+  | { kind: 'committed'; order: Order }
+  /** Someone else moved it first; this is how it stands. */
+  | { kind: 'overtaken'; order: Order }
+  | { kind: 'busy' };
+
+export interface Orders {
+  get(orderId: OrderId): Promise<Order | undefined>;
+  /** Status, timeline, stock and announcement together, if the order still has the status that it left. */
+  commit(order: Order, transition: Transition): Promise<CommitOutcome>;
+}
+
+export interface Payments {
+  factsOf(orderId: OrderId): Promise<PaymentFacts | undefined>;
+}
+
+/** The last words on an order's payment, spoken with the provider. */
+export interface PaymentEndings {
+  /**
+   * Reads the payment again at the provider and closes what is still open there, naming why. `not_captured`: no
+   * money can come through this order's charge any more. Throws when the provider cannot say.
+   */
+  settle(orderId: OrderId, closing: 'expired' | 'cancelled'): Promise<'captured' | 'not_captured'>;
+  /** Gives back all of a payment that no order answers for; repeating it is harmless. */
+  refundLate(orderId: OrderId): Promise<void>;
+}
+
+export interface Offers {
+  /** Freight options for the lines to a CEP; undefined where the shop does not deliver. */
+  freight(
+    cep: string,
+    lines: readonly PricedLine<Variant>[],
+    goodsCents: number,
+  ): readonly ShippingOption[] | undefined;
+  /** What the lines take from stock, summed: sizes, grinds and kits draw on the same beans. */
+  demandOf(lines: readonly Consuming[]): Demand;
+  /** Discount on the goods for paying by Pix, in centavos. */
+  pixDiscountCents(goodsCents: number): number;
+}
+
+export interface Workflow {
+  /** Starts the order's workflow; one that runs or ran already is a success. */
+  start(orderId: OrderId): Promise<void>;
+}
+
+export interface OrderingPorts {
+  checkout: Checkout;
+  orders: Orders;
+  payments: Payments;
+  endings: PaymentEndings;
+  offers: Offers;
+  clock: Clock;
+  newOrderId: () => OrderId;
+  newAccessToken: () => string;
+}
+
+/** How an order stands after an ending was asked for; `changed` says whether this call moved it. */
+export interface Settled {
+  status: OrderStatus;
+  changed: boolean;
+}

@@ -1,0 +1,107 @@
+import type { Address, Customer } from '@loja/contracts/http/ordering.ts';
+import type { CartId, OrderId } from '@loja/kernel/ids.ts';
+import type { Money } from '@loja/kernel/money.ts';
+import { fail, ok, type Result } from '@loja/kernel/result.ts';
+import { type Agreement, agree, agreedPart, consumingLine, namesOfShort } from '../domain/agreement.ts';
+import { canonicalJson, digest } from '../domain/digest.ts';
+import type { Order } from '../domain/order.ts';
+import { goodsOf, priceLines, type WantedLine } from '../domain/pricing.ts';
+import type { OrderingPorts, Placement } from '../ports.ts';
+
+/** The purchase as the shopper confirmed it on the review step. */
+export interface Purchase {
+  cartId: CartId;
+  customer: Customer;
+  address: Address;
+  shippingOptionId: string;
+  payment: Order['payment'];
+  expectedTotal: Money;
+  termsVersion: string;
+}
+export interface PlaceOrderCommand {
+  /** Made by the client once per purchase. */
+  key: string;
+  purchase: Purchase;
+}
+
+type Placed = Result<{ orderId: OrderId; accessToken: string }, 'idempotency_key_reused'>;
+type PlaceOrderPorts = Pick<OrderingPorts, 'checkout' | 'offers' | 'clock' | 'newOrderId' | 'newAccessToken'>;
+
+/** A key answers again what it answered first; another purchase under it is refused. */
+const replay = ({ orderId, accessToken, requestHash }: Placement, hash: string): Placed =>
+  requestHash === hash ? ok({ orderId, accessToken }) : fail('idempotency_key_reused');
+
+const agreementOn = async (
+  { checkout, offers }: PlaceOrderPorts,
+  cart: readonly WantedLine[] | undefined,
+  purchase: Purchase,
+) => {
+  if (!cart) return fail('cart_not_found');
+  if (cart.length === 0) return fail('cart_empty');
+  const priced = priceLines(cart, await checkout.variantsOf(cart.map(({ sku }) => sku)));
+  if (!priced.ok) return priced;
+  const goodsCents = goodsOf(priced.value);
+  const discountCents = offers.pixDiscountCents(goodsCents);
+  const options = offers.freight(purchase.address.cep, priced.value, goodsCents);
+  return agree({ lines: priced.value, goodsCents, discountCents, options }, purchase);
+};
+
+const orderOf = (
+  { clock, offers }: PlaceOrderPorts,
+  agreement: Agreement,
+  purchase: Purchase,
+  { orderId, accessToken }: Placement,
+  keyHash: string,
+): Order => {
+  const placedAt = clock().toISOString();
+  return {
+    orderId,
+    status: 'awaiting_payment',
+    placedAt,
+    ...agreedPart(agreement),
+    demand: [...offers.demandOf(agreement.lines.map(consumingLine))],
+    customer: purchase.customer,
+    address: purchase.address,
+    payment: purchase.payment,
+    termsVersion: purchase.termsVersion,
+    timeline: [{ at: placedAt, status: 'awaiting_payment', actor: 'shopper' }],
+    accessTokenHash: digest(accessToken),
+    placementKeyHash: keyHash,
+  };
+};
+
+/**
+ * Places an order in three calls to the store: key and cart, variants, one transaction. The key is looked up
+ * first, since the cart, the prices or the stock may have changed after it placed its order.
+ */
+export const placeOrder =
+  (ports: PlaceOrderPorts) =>
+  async ({ key, purchase }: PlaceOrderCommand) => {
+    const keyHash = digest(key);
+    const requestHash = digest(canonicalJson(purchase));
+    const { earlier, cart } = await ports.checkout.open(keyHash, purchase.cartId);
+    if (earlier) return replay(earlier, requestHash);
+
+    const agreement = await agreementOn(ports, cart, purchase);
+    if (!agreement.ok) {
+      // A twin of this request may have been placed while this one was reading.
+      const now = await ports.checkout.open(keyHash, purchase.cartId);
+      return now.earlier ? replay(now.earlier, requestHash) : agreement;
+    }
+
+    const placement = { requestHash, orderId: ports.newOrderId(), accessToken: ports.newAccessToken() };
+    const outcome = await ports.checkout.place(
+      orderOf(ports, agreement.value, purchase, placement, keyHash),
+      placement,
+    );
+    switch (outcome.kind) {
+      case 'placed':
+        return ok({ orderId: placement.orderId, accessToken: placement.accessToken });
+      case 'repeated':
+        return replay(outcome.placement, requestHash);
+      case 'short':
+        return fail('out_of_stock', namesOfShort(agreement.value.lines, outcome.stockItemIds));
+      case 'busy':
+        return fail('busy');
+    }
+  };

@@ -1,0 +1,5 @@
+import { endingPorts } from '../../adapters/index.ts';
+import { confirmOrder } from '../../use-cases/confirm-order.ts';
+import { orderStep } from './order-step.ts';
+
+export const handler = orderStep('confirm-order', confirmOrder(endingPorts()));

@@ -1,0 +1,53 @@
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+
+/** A table of the shop's shape for one test file, on the local AWS that the SDK's own variables name. */
+export interface ThrowawayTable {
+  name: string;
+  drop(): Promise<void>;
+}
+
+/** `byListing` adds the catalogue's index. */
+export const throwawayTable = async (
+  purpose: string,
+  options: { byListing?: boolean } = {},
+): Promise<ThrowawayTable> => {
+  const client = new DynamoDBClient({});
+  const name = `${purpose}-${crypto.randomUUID()}`;
+  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+  const index = {
+    IndexName: 'byListing',
+    KeySchema: [
+      { AttributeName: 'gsi1pk', KeyType: 'HASH' as const },
+      { AttributeName: 'gsi1sk', KeyType: 'RANGE' as const },
+    ],
+    Projection: { ProjectionType: 'ALL' as const },
+  };
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        text('pk'),
+        text('sk'),
+        ...(options.byListing ? [text('gsi1pk'), text('gsi1sk')] : []),
+      ],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      ...(options.byListing ? { GlobalSecondaryIndexes: [index] } : {}),
+    }),
+  );
+  await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName: name });
+  return {
+    name,
+    drop: async () => {
+      await client.send(new DeleteTableCommand({ TableName: name }));
+    },
+  };
+};
