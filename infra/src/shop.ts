@@ -11,15 +11,16 @@ import { deployAccount } from './settings.ts';
 import { ApiStack } from './stacks/api.ts';
 import { BusStack } from './stacks/bus.ts';
 import { DataStack } from './stacks/data.ts';
+import { EdgeStack } from './stacks/edge.ts';
 import { IdentityStack } from './stacks/identity.ts';
 import { NetworkCacheStack } from './stacks/network-cache.ts';
 import { SiteStack } from './stacks/site.ts';
-import type { StageConfig } from './stages.ts';
+import { regions, type StageConfig } from './stages.ts';
 
 /** Every stack of one stage, in the order in which each needs those before it. */
 export function openShop(app: App, stage: StageConfig): void {
   const name = (part: string) => `loja-${stage.name}-${part}`;
-  const home = envOf(stage.region);
+  const home = envOf(regions.shop);
   const foundation = layFoundation(app, stage, home);
   const { data } = foundation;
   const own = { ...home, foundation };
@@ -36,7 +37,8 @@ export function openShop(app: App, stage: StageConfig): void {
     ordering: ordering.http,
     payments: payments.http,
   };
-  new ApiStack(app, name('api'), { ...own, serves });
+  const api = new ApiStack(app, name('api'), { ...own, serves });
+  new EdgeStack(app, name('edge'), { ...envOf(regions.edge), stage, api });
   Tags.of(app).add('shop', 'loja');
   Tags.of(app).add('stage', stage.name);
 }
@@ -51,5 +53,4 @@ function layFoundation(app: App, stage: StageConfig, home: StackProps): Foundati
   return { stage, data, bus, network, placeOrderArn: workflowArn(bus, stage.name, 'place-order') };
 }
 
-const envOf = (region: string | undefined): StackProps =>
-  region === undefined ? {} : { env: { region, account: deployAccount } };
+const envOf = (region: string): StackProps => ({ env: { region, account: deployAccount } });

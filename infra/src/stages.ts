@@ -1,13 +1,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Node } from 'constructs';
+import { shop } from '../../shop.config.ts';
 
 export type StageName = 'local' | 'dev' | 'prod';
 
 export interface StageConfig {
   readonly name: StageName;
-  /** Absent where the templates must be deployable anywhere (local). */
-  readonly region?: string;
-  readonly edgeRegion?: string;
   /** What can be lost: local data goes with its stack, a customer's order never does. */
   readonly keepsData: boolean;
   readonly removalPolicy: RemovalPolicy;
@@ -24,6 +22,7 @@ export interface StageConfig {
   readonly pixExpirySeconds: number;
   readonly throttle: Throttle;
   readonly orderThrottle: Throttle;
+  readonly firewall: { readonly requestsPerFiveMinutes: number; readonly ordersPerFiveMinutes: number };
   readonly stubFunctions: boolean;
 }
 
@@ -32,16 +31,15 @@ export interface Throttle {
   readonly perSecond: number;
 }
 
+/** The shop's region, and the one where CloudFront's firewall and certificates live, whatever the shop's. */
+export const regions = { shop: 'sa-east-1', edge: 'us-east-1' } as const;
+
 /** A Pix paid in its last second is still notified: the workflow outlives the code by this long. */
 export const pixGraceSeconds = 120;
 
-/** What the PSP simulator and the local payment functions share; no other stage has a secret in its template. */
-export const localPspSecret = {
-  accessToken: 'APP_USR-local',
-  webhookSecret: 'local-webhook-secret',
-} as const;
-
 export const functionTimeout = Duration.seconds(20);
+
+const domain = new URL(shop.url).hostname.replace(/^www\./, '');
 
 const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'stubFunctions'>>> = {
   local: {
@@ -51,41 +49,41 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'stubFunctio
     eventArchive: false,
     logRetentionDays: 7,
     shopUrl: 'http://127.0.0.1:8080',
-    emailFrom: 'pedidos@serradoquartzo.example',
+    emailFrom: `pedidos@${domain}`,
     pspBaseUrl: 'http://127.0.0.1:8090',
     pixExpirySeconds: 1800,
     throttle: { burst: 500, perSecond: 500 },
     orderThrottle: { burst: 100, perSecond: 100 },
+    // Every test and browser of a laptop has one address.
+    firewall: { requestsPerFiveMinutes: 50_000, ordersPerFiveMinutes: 5_000 },
   },
   dev: {
-    region: 'sa-east-1',
-    edgeRegion: 'us-east-1',
     keepsData: false,
     removalPolicy: RemovalPolicy.DESTROY,
     managedCache: true,
     eventArchive: true,
     logRetentionDays: 30,
-    shopUrl: 'https://dev.serradoquartzo.example',
-    emailFrom: 'pedidos@dev.serradoquartzo.example',
+    shopUrl: `https://dev.${domain}`,
+    emailFrom: `pedidos@dev.${domain}`,
     pspBaseUrl: 'https://api.mercadopago.com',
     pixExpirySeconds: 1800,
     throttle: { burst: 100, perSecond: 50 },
     orderThrottle: { burst: 20, perSecond: 10 },
+    firewall: { requestsPerFiveMinutes: 2_000, ordersPerFiveMinutes: 100 },
   },
   prod: {
-    region: 'sa-east-1',
-    edgeRegion: 'us-east-1',
     keepsData: true,
     removalPolicy: RemovalPolicy.RETAIN,
     managedCache: true,
     eventArchive: true,
     logRetentionDays: 365,
-    shopUrl: 'https://www.serradoquartzo.example',
-    emailFrom: 'pedidos@serradoquartzo.example',
+    shopUrl: shop.url,
+    emailFrom: `pedidos@${domain}`,
     pspBaseUrl: 'https://api.mercadopago.com',
     pixExpirySeconds: 1800,
     throttle: { burst: 2000, perSecond: 1000 },
     orderThrottle: { burst: 200, perSecond: 100 },
+    firewall: { requestsPerFiveMinutes: 2_000, ordersPerFiveMinutes: 100 },
   },
 };
 
@@ -104,6 +102,14 @@ export function stageFrom(node: Node): StageConfig {
     cacheUrl: text(node, 'cacheUrl') ?? defaults.cacheUrl,
     cepLookupUrls: text(node, 'cepLookupUrls') ?? defaults.cepLookupUrls,
     pixExpirySeconds: Number(text(node, 'pixExpirySeconds') ?? defaults.pixExpirySeconds),
+    firewall: {
+      requestsPerFiveMinutes: Number(
+        text(node, 'requestsPerFiveMinutes') ?? defaults.firewall.requestsPerFiveMinutes,
+      ),
+      ordersPerFiveMinutes: Number(
+        text(node, 'ordersPerFiveMinutes') ?? defaults.firewall.ordersPerFiveMinutes,
+      ),
+    },
     stubFunctions: text(node, 'stubFunctions') === 'true',
   };
 }

@@ -10,6 +10,7 @@ import {
   PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
 import { awsClientOptions } from './ministack.ts';
 import type { Secrets } from './secrets.ts';
 import type { StoreSettings } from './settings.ts';
@@ -34,7 +35,7 @@ export const readOriginSecret = async (settings: StoreSettings, secretArn: strin
   const { SecretString: secret } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));
   client.destroy();
   if (secret === undefined) throw new StartupError(`The origin secret ${secretArn} has no value.`);
-  return secret;
+  return z.object({ value: z.string() }).parse(JSON.parse(secret)).value;
 };
 
 export const staffEmail = 'equipe@serradoquartzo.example';

@@ -5,12 +5,12 @@ import { NotificationsTables } from '@loja/services/notifications/infra';
 import { OrderingTables } from '@loja/services/ordering/infra';
 import { PaymentsTables } from '@loja/services/payments/infra';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { SecretValue, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ShopKeys } from '../constructs/shop-keys.ts';
 import type { ShopTable } from '../constructs/shop-table.ts';
 import { output } from '../names.ts';
-import { localPspSecret, type StageConfig } from '../stages.ts';
+import { regions, type StageConfig } from '../stages.ts';
 
 interface DataStackProps extends StackProps {
   readonly stage: StageConfig;
@@ -49,14 +49,11 @@ export class DataStack extends Stack {
 
   /** `{accessToken, webhookSecret}` of the payment provider; an operator fills it in after the first deploy. */
   #pspSecret(stage: StageConfig): Secret {
-    const shared = {
+    return new Secret(this, 'PspSecret', {
       secretName: `loja/${stage.name}/psp`,
       encryptionKey: this.keys.secrets,
       removalPolicy: stage.removalPolicy,
-    };
-    if (stage.name !== 'local') return new Secret(this, 'PspSecret', shared);
-    const value = SecretValue.unsafePlainText(JSON.stringify(localPspSecret));
-    return new Secret(this, 'PspSecret', { ...shared, secretStringValue: value });
+    });
   }
 
   /** `{value}`: CloudFront shows it and the authorizer asks for it; the edge resolves its own region's replica. */
@@ -71,7 +68,7 @@ export class DataStack extends Stack {
         excludePunctuation: true,
       },
       removalPolicy: stage.removalPolicy,
-      ...(stage.edgeRegion ? { replicaRegions: [{ region: stage.edgeRegion }] } : {}),
+      ...(stage.name === 'local' ? {} : { replicaRegions: [{ region: regions.edge }] }),
     });
   }
 }

@@ -1,8 +1,8 @@
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { output } from '../names.ts';
+import { output, pascal } from '../names.ts';
 import type { StageConfig } from '../stages.ts';
 import type { DataStack } from './data.ts';
 
@@ -10,6 +10,10 @@ interface SiteStackProps extends StackProps {
   readonly stage: StageConfig;
   readonly data: DataStack;
 }
+
+/** Known by name: the edge, in another region, reads them without a reference between the stacks. */
+export const bucketNameOf = ({ name }: StageConfig, use: 'site' | 'media' | 'access-logs'): string =>
+  `loja-${name}-${use}-${Aws.ACCOUNT_ID}`;
 
 /** Published pages, product photographs, and who asked for them. Nothing is public: CloudFront reads as itself. */
 export class SiteStack extends Stack {
@@ -27,28 +31,30 @@ export class SiteStack extends Stack {
     };
     this.accessLogs = new Bucket(this, 'AccessLogs', {
       ...closed,
+      bucketName: bucketNameOf(stage, 'access-logs'),
       // S3 and CloudFront deliver logs to buckets with S3's own keys only, and CloudFront by ACL.
       encryption: BucketEncryption.S3_MANAGED,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(180) }],
     });
-    const served = (name: string) => {
-      const bucket = new Bucket(this, name, {
+    const served = (use: 'site' | 'media') => {
+      const bucket = new Bucket(this, pascal(use), {
         ...closed,
+        bucketName: bucketNameOf(stage, use),
         encryption: BucketEncryption.KMS,
         encryptionKey: data.keys.buckets,
         bucketKeyEnabled: true,
         versioned: true,
         lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
         serverAccessLogsBucket: this.accessLogs,
-        serverAccessLogsPrefix: `s3/${name.toLowerCase()}/`,
+        serverAccessLogsPrefix: `s3/${use}/`,
       });
       bucket.addToResourcePolicy(this.#readableByDistributions(bucket));
-      output(this, `${name}BucketName`, bucket.bucketName);
+      output(this, `${pascal(use)}BucketName`, bucket.bucketName);
       return bucket;
     };
-    this.site = served('Site');
-    this.media = served('Media');
+    this.site = served('site');
+    this.media = served('media');
   }
 
   /** By account, not by distribution: the distribution is made later, in another region, and names the bucket. */
