@@ -1,3 +1,4 @@
+import { SlidingWindow } from './sliding-window.ts';
 import type { Field, Rule, Statement, WebAcl } from './web-acl.ts';
 
 export type Inspected = {
@@ -48,7 +49,7 @@ const TRANSFORM: Readonly<Record<string, (text: string) => string>> = {
 export class Firewall {
   readonly #acl: WebAcl;
   readonly #now: () => number;
-  readonly #arrivals = new Map<Statement, Map<string, number[]>>();
+  readonly #arrivals = new Map<Statement, Map<string, SlidingWindow>>();
 
   constructor(acl: WebAcl, now: () => number) {
     this.#acl = acl;
@@ -98,15 +99,11 @@ export class Firewall {
 
   #exceeds(statement: Extract<Statement, { kind: 'rate' }>, request: Inspected): boolean {
     if (statement.within && !this.#matches(statement.within, request)) return false;
-    const byAddress = this.#arrivals.get(statement) ?? new Map<string, number[]>();
+    const { limit, windowSeconds } = statement;
+    const byAddress = this.#arrivals.get(statement) ?? new Map<string, SlidingWindow>();
     this.#arrivals.set(statement, byAddress);
-    const now = this.#now();
-    const since = now - statement.windowSeconds * 1000;
-    const recent = (byAddress.get(request.ip) ?? []).filter((at) => at > since);
-    recent.push(now);
-    // One more than the limit proves the excess; a flood must not fill the memory.
-    if (recent.length > statement.limit + 1) recent.shift();
-    byAddress.set(request.ip, recent);
-    return recent.length > statement.limit;
+    const window = byAddress.get(request.ip) ?? new SlidingWindow(windowSeconds * 1000, limit + 1);
+    byAddress.set(request.ip, window);
+    return window.arrive(this.#now()) > limit;
   }
 }

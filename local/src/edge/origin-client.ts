@@ -74,9 +74,10 @@ function exchange(
   });
 }
 
-/** S3's answer to a private bucket's missing object, as its reader without `s3:ListBucket` sees it. */
-function asPrivateBucket(answer: Answer): Answer {
-  return answer.status === 404 ? { ...answer, status: 403 } : answer;
+/** As a private bucket answers: without `s3:ListBucket` a missing object is a 403, without CORS rules there are no CORS headers. */
+function asPrivateBucket({ status, headers, body }: Answer): Answer {
+  for (const name of [...headers.keys()]) if (name.startsWith('access-control-')) headers.delete(name);
+  return { status: status === 404 ? 403 : status, headers, body };
 }
 
 export function createOriginClient(addresses: OriginAddresses): OriginClient {
