@@ -25,8 +25,8 @@ const EntryRow = z.object({
   movement: z.string(),
   at: z.string(),
   account: z.enum(['receivable:psp', 'revenue:goods', 'revenue:shipping', 'discounts', 'refunds']),
-  debitCents: Cents,
-  creditCents: Cents,
+  side: z.enum(['debit', 'credit']),
+  cents: Cents,
 });
 
 const padded = (attempt: number): string => String(attempt).padStart(3, '0');
@@ -64,7 +64,7 @@ export const entryPuts = (
     putNew(table, {
       pk: `ORDER#${attempt.orderId}`,
       sk: `ENTRY#${at}#${name}#${i + 1}`,
-      entity: 'ENTRY',
+      entity: 'LEDGER_ENTRY',
       orderId: attempt.orderId,
       movement: name,
       at,

@@ -2,26 +2,25 @@ import type { Totals } from './attempt.ts';
 
 export type Account = 'receivable:psp' | 'revenue:goods' | 'revenue:shipping' | 'discounts' | 'refunds';
 
-/** One line of a movement; exactly one side is above zero, in centavos. */
+/** One line of a movement; `cents` is above zero, the side says its sign. */
 export interface Entry {
   account: Account;
-  debitCents: number;
-  creditCents: number;
+  side: 'debit' | 'credit';
+  cents: number;
 }
 
-const debit = (account: Account, cents: number): Entry => ({ account, debitCents: cents, creditCents: 0 });
-const credit = (account: Account, cents: number): Entry => ({ account, debitCents: 0, creditCents: cents });
+const debit = (account: Account, cents: number): Entry => ({ account, side: 'debit', cents });
+const credit = (account: Account, cents: number): Entry => ({ account, side: 'credit', cents });
 
 /** Debits less credits, in centavos: zero for every movement, so zero for the books. */
 export const balanceOf = (entries: readonly Entry[]): number =>
-  entries.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0);
+  entries.reduce((sum, { side, cents }) => sum + (side === 'debit' ? cents : -cents), 0);
 
-const movement = (entries: Entry[]): Entry[] => {
-  const written = entries.filter(({ debitCents, creditCents }) => debitCents + creditCents > 0);
-  if (written.some(({ debitCents, creditCents }) => !Number.isSafeInteger(debitCents + creditCents)))
-    throw new RangeError('a ledger entry is not whole centavos');
-  if (balanceOf(written) !== 0) throw new RangeError(`movement does not close: ${balanceOf(written)}`);
-  return written;
+const movement = (entries: readonly Entry[]): Entry[] => {
+  if (entries.some(({ cents }) => !Number.isSafeInteger(cents) || cents < 0))
+    throw new RangeError('an entry is not whole centavos');
+  if (balanceOf(entries) !== 0) throw new RangeError(`the movement does not close: ${balanceOf(entries)}`);
+  return entries.filter(({ cents }) => cents > 0);
 };
 
 /** The provider owes us the total; it is revenue of goods and freight, less the discount given. Throws when totals do not add up. */

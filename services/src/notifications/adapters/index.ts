@@ -1,0 +1,27 @@
+import { systemClock } from '@loja/kernel/clock.ts';
+import { config } from '@loja/platform/config.ts';
+import { Dynamo } from '@loja/platform/dynamo.ts';
+import * as z from 'zod';
+import { shop } from '../../../../shop.config.ts';
+import type { NotificationsPorts } from '../ports.ts';
+import { sesMailer } from './mailer.ses.ts';
+import { ordersInProcess } from './orders.in-process.ts';
+import { dynamoSendLog } from './send-log.dynamodb.ts';
+
+/** What the function that sends letters works with. */
+export const notificationsPorts = (): NotificationsPorts => {
+  const settings = config({
+    ORDERS_TABLE: z.string(),
+    NOTIFICATIONS_TABLE: z.string(),
+    SHOP_URL: z.url(),
+    EMAIL_FROM: z.string(),
+  });
+  const dynamo = new Dynamo();
+  return {
+    orders: ordersInProcess(dynamo, settings.ORDERS_TABLE, settings.SHOP_URL),
+    mailer: sesMailer(settings.EMAIL_FROM),
+    sendLog: dynamoSendLog(dynamo, settings.NOTIFICATIONS_TABLE),
+    shop,
+    clock: systemClock,
+  };
+};

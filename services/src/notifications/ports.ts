@@ -1,0 +1,37 @@
+import type { Clock } from '@loja/kernel/clock.ts';
+import type { EventId, OrderId } from '@loja/kernel/ids.ts';
+import type { LetterKind, OrderFacts, Shop } from './domain/letter.ts';
+import type { Mail } from './domain/mail.ts';
+
+export interface Orders {
+  /** Undefined when there is no such order. */
+  facts(orderId: OrderId): Promise<OrderFacts | undefined>;
+}
+
+export interface Mailer {
+  /** Hands the mail to the post. Errors never name the recipient. */
+  send(to: string, mail: Mail): Promise<void>;
+}
+
+/** One letter for one event. */
+export interface SendId {
+  eventId: EventId;
+  kind: LetterKind;
+}
+
+export interface SendLog {
+  /**
+   * `mine`: nobody else sends this letter until the lease ends. `sent`: it has gone out.
+   * `held`: someone is sending it now, or died doing so; come back later.
+   */
+  claim(send: SendId, at: Date): Promise<'mine' | 'sent' | 'held'>;
+  markSent(send: SendId, at: Date): Promise<void>;
+}
+
+export interface NotificationsPorts {
+  orders: Orders;
+  mailer: Mailer;
+  sendLog: SendLog;
+  shop: Shop;
+  clock: Clock;
+}
