@@ -1,4 +1,3 @@
-import type { Dynamo } from '@loja/platform/dynamo.ts';
 import * as rows from './adapters/stock.dynamodb.ts';
 import * as stock from './domain/stock.ts';
 
@@ -21,11 +20,4 @@ export const saleWrites = rows.saleWrites;
 export const releaseWrites = rows.releaseWrites;
 
 /** The stock items by id, in one BatchGetItem of at most 100; unknown ids are left out. */
-export const stockOf = async (
-  dynamo: Dynamo,
-  table: string,
-  stockItemIds: readonly string[],
-): Promise<ReadonlyMap<string, StockItem>> => {
-  const found = await dynamo.batchGet({ [table]: stockItemIds.map(rows.stockKey) });
-  return stock.byStockItem((found[table] ?? []).map(rows.parseStock));
-};
+export const stockOf = rows.stockOf;

@@ -1,4 +1,7 @@
+import { type Dynamo, putAny } from '@loja/platform/dynamo.ts';
+import { productItem, variantItem } from '../adapters/products.dynamodb.ts';
 import type { CatalogProduct } from '../domain/product.ts';
+import { saleVariantsOf } from '../domain/variants.ts';
 import { blendDaCasa, padoca, sonoBom } from './blends.ts';
 import { buriti, cerradoDoce, noiteLonga } from './cerrado.ts';
 import { pieces } from './equipment.ts';
@@ -38,3 +41,19 @@ export const sampleProducts: readonly CatalogProduct[] = [
   ...kits,
   ...pieces,
 ].toSorted((a, b) => a.position - b.position);
+
+/** DynamoDB takes at most 100 writes in one transaction. */
+const WRITES = 100;
+
+/** Puts the sample shelf into the table; repeating it changes nothing. */
+export const seedCatalogue = async (dynamo: Dynamo, table: string): Promise<void> => {
+  const writes = sampleProducts.flatMap((product) => [
+    putAny(table, productItem(product)),
+    ...saleVariantsOf(product).map((variant) => putAny(table, variantItem(variant))),
+  ]);
+  const batches = Array.from({ length: Math.ceil(writes.length / WRITES) }, (_, i) =>
+    writes.slice(i * WRITES, (i + 1) * WRITES),
+  );
+  const results = await Promise.all(batches.map((batch) => dynamo.transact(batch)));
+  if (results.some(({ ok }) => !ok)) throw new Error('the sample catalogue was refused');
+};

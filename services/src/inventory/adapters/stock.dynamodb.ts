@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { type Item, type Key, updating } from '@loja/platform/dynamo.ts';
-import type { Demand, StockItem } from '../domain/stock.ts';
+import { type Dynamo, type Item, type Key, updating } from '@loja/platform/dynamo.ts';
+import { byStockItem, type Demand, type StockItem } from '../domain/stock.ts';
 
 export const stockKey = (stockItemId: string): Key => ({ pk: `STOCK#${stockItemId}`, sk: 'STOCK' });
 
@@ -43,3 +43,13 @@ export const saleWrites = (table: string, demand: Demand): TransactWriteItem[] =
 /** reserved → free, when it expires or is cancelled before payment. */
 export const releaseWrites = (table: string, demand: Demand): TransactWriteItem[] =>
   moves(table, demand, 'reserved', 'free');
+
+/** The stock items by id, in one BatchGetItem of at most 100; unknown ids are left out. */
+export const stockOf = async (
+  dynamo: Dynamo,
+  table: string,
+  stockItemIds: readonly string[],
+): Promise<ReadonlyMap<string, StockItem>> => {
+  const found = await dynamo.batchGet({ [table]: stockItemIds.map(stockKey) });
+  return byStockItem((found[table] ?? []).map(parseStock));
+};

@@ -1,3 +1,5 @@
+import { type Dynamo, putNew } from '@loja/platform/dynamo.ts';
+import { stockItem, stockOf } from '../adapters/stock.dynamodb.ts';
 import type { StockItem } from '../domain/stock.ts';
 
 const received = (
@@ -50,3 +52,18 @@ export const sampleStock: readonly StockItem[] = [
   ...Object.entries(KILOGRAMS).map(([code, kilograms]) => received(code, 'g', kilograms * 1000, 3000)),
   ...Object.entries(UNITS).map(([code, units]) => received(code, 'un', units, 3)),
 ];
+
+/** Puts the first day's stock where there is none. Rows that exist keep what orders have made of them. */
+export const seedStock = async (dynamo: Dynamo, table: string): Promise<void> => {
+  const counted = await stockOf(
+    dynamo,
+    table,
+    sampleStock.map(({ stockItemId }) => stockItemId),
+  );
+  const writes = sampleStock
+    .filter(({ stockItemId }) => !counted.has(stockItemId))
+    .map((stock) => putNew(table, stockItem(stock)));
+  if (writes.length === 0) return;
+  const result = await dynamo.transact(writes);
+  if (!result.ok) throw new Error('the sample stock was refused');
+};

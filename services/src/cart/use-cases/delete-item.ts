@@ -1,0 +1,12 @@
+import type { Cart } from '@loja/contracts/http/cart.ts';
+import type { CartId } from '@loja/kernel/ids.ts';
+import { fail, ok, type Result } from '@loja/kernel/result.ts';
+import { asChosen, cartView } from '../domain/cart-view.ts';
+import type { CartPorts } from '../ports.ts';
+
+export const deleteItem =
+  ({ carts }: CartPorts) =>
+  async ({ cartId, sku }: { cartId: CartId; sku: string }): Promise<Result<Cart, 'cart_not_found'>> => {
+    const stored = await carts.removeLine(cartId, sku);
+    return stored ? ok(cartView(cartId, asChosen(stored.lines))) : fail('cart_not_found');
+  };

@@ -1,0 +1,13 @@
+import type { Cart } from '@loja/contracts/http/cart.ts';
+import type { CartId } from '@loja/kernel/ids.ts';
+import { fail, ok, type Result } from '@loja/kernel/result.ts';
+import { asOfNow, cartView } from '../domain/cart-view.ts';
+import type { CartPorts } from '../ports.ts';
+
+export const getCart =
+  ({ carts, shelves }: CartPorts) =>
+  async (cartId: CartId): Promise<Result<Cart, 'cart_not_found'>> => {
+    const cart = await carts.find(cartId);
+    if (!cart) return fail('cart_not_found');
+    return ok(cartView(cartId, asOfNow(cart.lines, await shelves.ofLines(cart.lines))));
+  };

@@ -1,0 +1,35 @@
+import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
+import type { CartId } from '@loja/kernel/ids.ts';
+import { fail, ok, type Result } from '@loja/kernel/result.ts';
+import { asOfNow, goodsCents } from '../domain/cart-view.ts';
+import type { CartPorts } from '../ports.ts';
+
+interface Command {
+  cartId: CartId;
+  cep: string;
+}
+
+/** At the prices of now, as ordering will ask it: a stale one could promise free freight that the order refuses. */
+export const quoteShipping =
+  ({ carts, shelves, quote }: CartPorts) =>
+  async ({
+    cartId,
+    cep,
+  }: Command): Promise<
+    Result<{ options: ShippingOption[] }, 'cart_not_found' | 'cart_empty' | 'cep_not_served'>
+  > => {
+    const cart = await carts.find(cartId);
+    if (!cart) return fail('cart_not_found');
+    if (cart.lines.length === 0) return fail('cart_empty');
+    const shelf = await shelves.ofLines(cart.lines);
+    const options = quote({
+      cep,
+      grams: cart.lines.reduce(
+        (total, { sku, quantity, snapshot }) =>
+          total + quantity * (shelf.variants.get(sku)?.grams ?? snapshot.grams),
+        0,
+      ),
+      goodsCents: goodsCents(asOfNow(cart.lines, shelf)),
+    });
+    return options.ok ? ok({ options: options.value }) : options;
+  };
