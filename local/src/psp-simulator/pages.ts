@@ -36,8 +36,8 @@ const shell = (title: string, content: Html) => html`<!doctype html>
 <body><main>${content}</main></body>
 </html>`;
 
-const summary = (charge: Charge) => html`
-<p class="amount">${formatBrl(charge.amountCents)}</p>
+const summary = (charge: Charge, link = false) => html`
+<p class="amount">${link ? html`<a href="/pagar/${charge.id}">${formatBrl(charge.amountCents)}</a>` : formatBrl(charge.amountCents)}</p>
 <p>Pedido ${charge.externalReference}</p>
 <p class="soft">${STATUS_TEXT[charge.status]}${
   charge.status === 'action_required' ? ` até ${time.format(charge.expiresAt)}` : ''
@@ -64,11 +64,10 @@ ${notice ?? ''}
 <h2>Cobranças em aberto</h2>
 ${open.length === 0 ? html`<p class="soft">Nenhuma. Feche um pedido na loja e recarregue esta página.</p>` : ''}
 ${open.map(
-  (charge) =>
-    html`<div class="card row"><div><a href="/pagar/${charge.id}">Abrir</a>${summary(charge)}</div>${payForm(charge, false)}</div>`,
+  (charge) => html`<div class="card row"><div>${summary(charge, true)}</div>${payForm(charge, false)}</div>`,
 )}
 ${settled.length > 0 ? html`<h2>Últimas encerradas</h2>` : ''}
-${settled.map((charge) => html`<div class="card"><a href="/pagar/${charge.id}">Abrir</a>${summary(charge)}</div>`)}`,
+${settled.map((charge) => html`<div class="card">${summary(charge, true)}</div>`)}`,
   );
 }
 
@@ -86,7 +85,7 @@ ${open ? payForm(charge, true) : ''}
 ${
   open
     ? html`<img class="qr" alt="QR Code desta cobrança" src="data:image/png;base64,${qrPngBase64(charge.qrCode)}">
-<label for="code">Pix copia e cola</label><textarea id="code" readonly>${charge.qrCode}</textarea>`
+<label for="code">Pix copia e cola</label><textarea id="code" rows="6" readonly>${charge.qrCode}</textarea>`
     : ''
 }`,
   );
