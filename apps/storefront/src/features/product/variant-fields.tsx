@@ -1,0 +1,87 @@
+import type { Grind } from '@loja/contracts/http/shopfront.ts';
+import { fill } from '../../lib/fill.ts';
+import { reaisOf } from '../../lib/money.ts';
+import type { Actions } from '../../messages/pt-BR.actions.ts';
+import { type BuyVariant, choose, grindsOf, weightsOf, weightText } from './variant-choice.ts';
+
+type Props = {
+  variants: readonly BuyVariant[];
+  chosen: BuyVariant;
+  words: Actions['buy'];
+  grinds: Record<Grind, string>;
+  onChoose: (sku: string) => void;
+};
+
+const WeightField = ({ variants, chosen, words, onChoose }: Props) => (
+  <fieldset>
+    <legend class="legend">{words.weight}</legend>
+    <div class="choices">
+      {weightsOf(variants).map((grams) => {
+        const option = choose(variants, grams, chosen.grind) ?? chosen;
+        return (
+          <label class="choice" key={grams}>
+            <input type="radio" name="peso" value={grams} checked={grams === chosen.netGrams} onChange={() => onChoose(option.sku)} />
+            <span>
+              <b>{weightText(grams)}</b>
+              <small>{reaisOf(option.price)}</small>
+            </span>
+          </label>
+        );
+      })}
+    </div>
+  </fieldset>
+);
+
+const GrindField = ({ variants, chosen, words, grinds, onChoose }: Props) => (
+  <div class="field">
+    <label for="moagem">{words.grind}</label>
+    <select
+      id="moagem"
+      value={chosen.grind}
+      onChange={(event) => {
+        const grind = grindsOf(variants).find((g) => g === event.currentTarget.value);
+        const next = choose(variants, chosen.netGrams, grind);
+        if (next) onChoose(next.sku);
+      }}
+    >
+      {grindsOf(variants).map((grind) => (
+        <option key={grind} value={grind} selected={grind === chosen.grind}>
+          {grinds[grind]}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+const OptionField = ({ variants, chosen, words, onChoose }: Props) => (
+  <div class="field">
+    <label for="opcao">{words.option}</label>
+    <select id="opcao" value={chosen.sku} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {variants.map((v) => (
+        <option key={v.sku} value={v.sku} selected={v.sku === chosen.sku}>
+          {v.label}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+export const VariantFields = (props: Props) => {
+  const { variants } = props;
+  const [weights, grinds] = [weightsOf(variants).length, grindsOf(variants).length];
+  return (
+    <>
+      {weights > 1 && <WeightField {...props} />}
+      {grinds > 1 && <GrindField {...props} />}
+      {weights <= 1 && grinds <= 1 && variants.length > 1 && <OptionField {...props} />}
+    </>
+  );
+};
+
+export const PriceLine = ({ variant, words }: { variant: BuyVariant; words: Actions['buy'] }) => (
+  <p class="price" aria-live="polite">
+    <strong>{reaisOf(variant.price)}</strong>
+    {variant.pricePerKilogram && <span>{fill(words.perKilogram, { price: reaisOf(variant.pricePerKilogram) })}</span>}
+    {variant.availability === 'low_stock' && <span class="tag tag-low">{words.lowStock}</span>}
+  </p>
+);
