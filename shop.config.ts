@@ -25,6 +25,8 @@ export const shop = {
   },
   /** ISO weekdays (1 = Monday). An order paid before the cut-off joins the roast of the same day. */
   roast: { weekdays: [2, 4], cutoffHour: 12, timeZone: 'America/Sao_Paulo' },
+  /** Off the goods when paid by Pix; both prices are shown everywhere (Lei 13.455/2017). */
+  pixDiscountPercent: 5,
   /** First subtotal, in centavos, that ships free by the cheapest service. */
   freeShipping: [
     { states: ['SP', 'MG', 'RJ', 'ES'], fromCents: 199_00 },
