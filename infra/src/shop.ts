@@ -14,6 +14,7 @@ import { DataStack } from './stacks/data.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { IdentityStack } from './stacks/identity.ts';
 import { NetworkCacheStack } from './stacks/network-cache.ts';
+import { ObservabilityStack } from './stacks/observability.ts';
 import { SiteStack } from './stacks/site.ts';
 import { regions, type StageConfig } from './stages.ts';
 
@@ -39,6 +40,7 @@ export function openShop(app: App, stage: StageConfig): void {
   };
   const api = new ApiStack(app, name('api'), { ...own, serves });
   new EdgeStack(app, name('edge'), { ...envOf(regions.edge), stage, api });
+  new ObservabilityStack(app, name('observability'), { ...own, apiId: api.api.ref });
   Tags.of(app).add('shop', 'loja');
   Tags.of(app).add('stage', stage.name);
 }

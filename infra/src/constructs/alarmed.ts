@@ -19,6 +19,7 @@ export type Runbook =
   | 'api-latency'
   | 'dead-letters'
   | 'function-errors'
+  | 'payment-mismatch'
   | 'queue-age'
   | 'stream-lag'
   | 'workflow-failures';

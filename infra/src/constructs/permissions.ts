@@ -11,7 +11,7 @@ const allow = (actions: readonly string[], ...resources: readonly string[]): Pol
   new PolicyStatement({ actions: [...actions], resources: [...resources] });
 
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 export const writeLogs = (logs: ILogGroup) =>
   allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logs.logGroupArn);

@@ -15,11 +15,13 @@ export interface ShopQueueProps {
 
 /** Work that must not be lost: five tries, then a dead-letter queue that raises an alarm. */
 export class ShopQueue extends Construct {
+  readonly name: string;
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, { foundation, name, consumerTimeout }: ShopQueueProps) {
     super(scope, id);
+    this.name = name;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { foundation, name });
     this.queue = new Queue(this, 'Queue', {
       queueName: `loja-${foundation.stage.name}-${name}`,

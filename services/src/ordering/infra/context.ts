@@ -1,10 +1,13 @@
-import { OrderPlaced } from '@loja/contracts/events/ordering.ts';
+import type { EventContract } from '@loja/contracts/event.ts';
+import { OrderCancelled, OrderPlaced } from '@loja/contracts/events/ordering.ts';
+import { PaymentRefunded } from '@loja/contracts/events/payments.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { ShopWorkflow } from '@loja/infra/constructs/shop-workflow.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
+import type { Foundation } from '@loja/infra/foundation.ts';
 import { Construct } from 'constructs';
 import { placeOrderDefinition } from '../workflows/place-order/state-machine.ts';
 
@@ -35,39 +38,46 @@ export class OrderingContext extends ContextStack {
       .reads('CATALOG_TABLE', data.catalog)
       .writes('INVENTORY_TABLE', data.inventory)
       .writes('ORDERS_TABLE', data.orders)
-      .reads('PAYMENTS_TABLE', data.payments)
-      .answersWorkflow(placeOrderArn);
+      .reads('PAYMENTS_TABLE', data.payments);
     new StreamRelay(this, { foundation, table: data.orders, context: 'ordering' });
 
-    const onOrderPlaced = new ShopFunction(this, {
-      foundation,
-      bundle: 'ordering-on-order-placed',
-      asynchronous: true,
-    });
+    const onOrderPlaced = this.#reaction('on-order-placed', OrderPlaced, foundation);
     onOrderPlaced.starts('PLACE_ORDER_WORKFLOW_ARN', placeOrderArn);
-    new EventConsumer(this, { foundation, event: OrderPlaced, to: onOrderPlaced, name: 'order-placed' });
+    const onOrderCancelled = this.#reaction('on-order-cancelled', OrderCancelled, foundation);
+    const onPaymentRefunded = this.#reaction('on-payment-refunded', PaymentRefunded, foundation);
+    onPaymentRefunded.writes('ORDERS_TABLE', data.orders);
+    this.#ends(onOrderCancelled, foundation);
 
-    const confirmOrder = this.#step('confirm-order', props);
-    const expireOrder = this.#settles(this.#step('expire-order', props), props);
-    const cancelOrder = this.#settles(this.#step('cancel-order', props), props);
+    const steps = {
+      requestPayment,
+      confirmOrder: this.#step('confirm-order', foundation),
+      expireOrder: this.#step('expire-order', foundation),
+      cancelOrder: this.#step('cancel-order', foundation),
+    };
     this.placeOrder = new ShopWorkflow(this, {
       foundation,
       name: 'place-order',
-      steps: { requestPayment, confirmOrder, expireOrder, cancelOrder },
+      steps,
       definition: (arnOf) =>
         placeOrderDefinition({ ...arnOf, pixExpirySeconds: foundation.stage.pixExpirySeconds }),
     });
   }
 
-  #step(name: string, { foundation }: OrderingProps): ShopFunction {
-    return new ShopFunction(this, { foundation, bundle: `ordering-${name}` })
-      .writes('ORDERS_TABLE', foundation.data.orders)
-      .writes('INVENTORY_TABLE', foundation.data.inventory);
+  #reaction(name: string, event: EventContract, foundation: Foundation): ShopFunction {
+    const to = new ShopFunction(this, { foundation, bundle: `ordering-${name}`, asynchronous: true });
+    new EventConsumer(this, { foundation, event, to, name: name.replace(/^on-/, '') });
+    return to;
   }
 
-  /** An order is let go only after its payment was read again from the provider, and cancelled there. */
-  #settles(step: ShopFunction, { foundation: { data, stage } }: OrderingProps): ShopFunction {
-    return step
+  #step(name: string, foundation: Foundation): ShopFunction {
+    return this.#ends(new ShopFunction(this, { foundation, bundle: `ordering-${name}` }), foundation);
+  }
+
+  /** Ending an order moves it and its stock, after its payment was read again from the provider, or closed there. */
+  #ends(fn: ShopFunction, { data, stage }: Foundation): ShopFunction {
+    return fn
+      .writes('ORDERS_TABLE', data.orders)
+      .writes('INVENTORY_TABLE', data.inventory)
       .writes('PAYMENTS_TABLE', data.payments)
       .opens('PSP_SECRET_ARN', data.pspSecret)
       .setting('PSP_BASE_URL', stage.pspBaseUrl);

@@ -36,7 +36,7 @@ export class PaymentsContext extends ContextStack {
       .opens('PSP_SECRET_ARN', data.pspSecret)
       .setting('PSP_BASE_URL', stage.pspBaseUrl)
       .setting('PIX_EXPIRY_SECONDS', String(stage.pixExpirySeconds))
-      .setting('SHOP_URL', stage.shopUrl);
+      .answersWorkflow(placeOrderArn);
     new ShopFunction(this, { foundation, bundle: 'payments-on-payment-notification' })
       .consumes(this.notifications)
       .writes('PAYMENTS_TABLE', data.payments)
