@@ -51,6 +51,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   Ref: (name, template) => ref(text(name), template),
   'Fn::GetAtt': (path) => unknownValue(list(path).map(text).join('.')),
   'Fn::ImportValue': (name, template) => unknownValue(`import ${text(resolve(name, template))}`),
+  'Fn::GetStackOutput': (argument) => unknownValue(`output ${JSON.stringify(argument)}`),
   'Fn::Join': (argument, template) => {
     const [separator, parts] = list(argument);
     return list(resolve(parts, template)).map(text).join(text(separator));
