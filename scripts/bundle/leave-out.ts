@@ -1,0 +1,63 @@
+import type { Plugin } from 'esbuild';
+
+interface Unreached {
+  module: RegExp;
+  why: string;
+  /** What stands in its place: names that importers want, nothing behind them. */
+  instead: string;
+}
+
+const throwing = (names: readonly string[]): string =>
+  names
+    .map((name) => `export const ${name} = () => { throw new Error('${name} is left out of the bundle'); };`)
+    .join('\n');
+
+/** Parts of libraries that no function of the shop can reach, yet tree shaking keeps: 80 kB of cold start. */
+const unreached: readonly Unreached[] = [
+  {
+    module: /\/zod\/v4\/core\/to-json-schema\.js$/,
+    why: 'JSON Schema is made by scripts/open-api.ts, never in a function',
+    instead: throwing([
+      'createToJSONSchemaMethod',
+      'createStandardJSONSchemaMethod',
+      'initializeContext',
+      'process',
+      'processSchema',
+      'extractDefs',
+      'finalize',
+    ]),
+  },
+  {
+    module: /\/zod\/v4\/core\/json-schema-processors\.js$/,
+    why: 'the same',
+    instead: throwing(['toJSONSchema', 'allProcessors']),
+  },
+  {
+    module: /\/@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/,
+    why: 'none of the services that the shop calls streams events',
+    instead: throwing(['EventStreamSerde', 'eventStreamSerdeProvider']),
+  },
+  {
+    module: /\/@smithy\/core\/dist-es\/submodules\/checksum\/sha256\/Sha256Js\.js$/,
+    why: 'Node has SHA-256',
+    instead: throwing(['Sha256Js']),
+  },
+  {
+    module: /\/iovalkey\/built\/(cluster|connectors\/SentinelConnector)\/index\.js$/,
+    why: 'the shop speaks to one endpoint',
+    instead: 'exports.default = undefined;',
+  },
+  {
+    module: /\/debug\/src\/index\.js$/,
+    why: 'iovalkey logs through it, to a terminal that a function has not',
+    instead: 'module.exports = () => Object.assign(() => {}, { enabled: false });',
+  },
+];
+
+export const leaveOut: Plugin = {
+  name: 'leave-out',
+  setup(build) {
+    for (const { module, why, instead } of unreached)
+      build.onLoad({ filter: module }, () => ({ contents: `/* ${why} */\n${instead}`, loader: 'js' }));
+  },
+};
