@@ -2,12 +2,16 @@ import {
   CreateTableCommand,
   DeleteTableCommand,
   DynamoDBClient,
+  ScanCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 
 /** A table of the shop's shape for one test file, on the local AWS that the SDK's own variables name. */
 export interface ThrowawayTable {
   name: string;
+  /** Everything in it: what a test may ask and the shop never does. */
+  rows(): Promise<Record<string, unknown>[]>;
   drop(): Promise<void>;
 }
 
@@ -46,6 +50,10 @@ export const throwawayTable = async (
   await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName: name });
   return {
     name,
+    rows: async () => {
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+      return Items.map((item) => unmarshall(item));
+    },
     drop: async () => {
       await client.send(new DeleteTableCommand({ TableName: name }));
     },

@@ -1,0 +1,166 @@
+import { type CartId, newAccessToken, newCartId, newOrderId, type OrderId } from '@loja/kernel/ids.ts';
+import { brl } from '@loja/kernel/money.ts';
+import { demandOf } from '#inventory/offers.ts';
+import type { PaymentFacts } from '../domain/order-view.ts';
+import type { WantedLine } from '../domain/pricing.ts';
+import type { OrderingPorts, Variant } from '../ports.ts';
+import { cancelOrder, cancelOwnOrder } from '../use-cases/cancel-order.ts';
+import { confirmOrder } from '../use-cases/confirm-order.ts';
+import { expireOrder } from '../use-cases/expire-order.ts';
+import { getOrder } from '../use-cases/get-order.ts';
+import { type Purchase, placeOrder } from '../use-cases/place-order.ts';
+import { recordRefund } from '../use-cases/record-refund.ts';
+
+export interface StockColumns {
+  free: number;
+  reserved: number;
+  sold: number;
+}
+
+/** A store with a back door, so that one suite asks the same of memory and of DynamoDB. */
+export interface Shelf {
+  ports: Pick<OrderingPorts, 'checkout' | 'orders'>;
+  putCart(cartId: string, lines: readonly WantedLine[]): Promise<void>;
+  putVariant(variant: Variant): Promise<void>;
+  putStock(stockItemId: string, free: number): Promise<void>;
+  stockOf(stockItemId: string): Promise<StockColumns>;
+  /** Everything announced about the shelf's orders, in no order. */
+  announced(): Promise<{ name: string; orderId: string }[]>;
+  orderIds(): Promise<string[]>;
+}
+
+const sellable = (stockItemId: string, sku: string, quantity: number, priceCents: number): Variant => ({
+  sku,
+  productSlug: stockItemId.toLowerCase(),
+  name: `Café ${stockItemId}`,
+  variantLabel: `${quantity} g · Em grãos`,
+  priceCents,
+  grams: quantity,
+  consumes: [{ stockItemId, quantity }],
+});
+
+/** One service at one price; the CEP of zeros lies in no state. */
+const offers: OrderingPorts['offers'] = {
+  freight: (cep) =>
+    cep === '00000000'
+      ? undefined
+      : [
+          {
+            id: 'economico',
+            name: 'Econômico',
+            price: brl(16_90),
+            businessDays: { min: 4, max: 8 },
+            free: false,
+          },
+        ],
+  demandOf,
+  pixDiscountCents: (goodsCents) => Math.round(goodsCents * 0.05),
+};
+
+/** A payment provider that says what the test tells it, and remembers what it was asked. */
+export class ScriptedProvider {
+  paid = new Set<OrderId>();
+  refunded: OrderId[] = [];
+  unreachable = false;
+
+  readonly endings: OrderingPorts['endings'] = {
+    settle: async (orderId) => {
+      if (this.unreachable) throw new Error('the provider does not answer');
+      return this.paid.has(orderId) ? 'captured' : 'not_captured';
+    },
+    refundLate: async (orderId) => {
+      this.refunded.push(orderId);
+    },
+  };
+}
+
+/** One shopper's shop with coffee of its own on the shelf, so that tests in one store do not meet. */
+export class Bench {
+  readonly coffee = `C${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+  readonly provider = new ScriptedProvider();
+  facts: PaymentFacts | undefined;
+  now = new Date('2026-11-24T12:00:00.000Z');
+  readonly shelf: Shelf;
+
+  constructor(shelf: Shelf) {
+    this.shelf = shelf;
+  }
+
+  get ports(): OrderingPorts {
+    return {
+      ...this.shelf.ports,
+      payments: { factsOf: async () => this.facts },
+      endings: this.provider.endings,
+      offers,
+      clock: () => this.now,
+      newOrderId,
+      newAccessToken,
+    };
+  }
+
+  readonly bag = (): Variant => sellable(this.coffee, `${this.coffee}-250-GRAOS`, 250, 39_90);
+  readonly kilo = (): Variant => sellable(this.coffee, `${this.coffee}-1000-GRAOS`, 1000, 139_90);
+
+  async open(freeGrams: number): Promise<this> {
+    await this.shelf.putVariant(this.bag());
+    await this.shelf.putVariant(this.kilo());
+    await this.shelf.putStock(this.coffee, freeGrams);
+    return this;
+  }
+
+  async cartOf(lines: readonly WantedLine[]): Promise<CartId> {
+    const cartId = newCartId();
+    await this.shelf.putCart(cartId, lines);
+    return cartId;
+  }
+
+  /** One bag to São Paulo: 39,90 less 5 % for Pix, freight 16,90. */
+  purchaseOf(cartId: CartId, changes: Partial<Purchase> = {}): Purchase {
+    return {
+      cartId,
+      customer: {
+        name: 'Maria da Conceição Souza',
+        email: 'maria@exemplo.com.br',
+        phone: '11987654321',
+        cpf: '12345678909',
+      },
+      address: {
+        cep: '01310100',
+        street: 'Avenida Paulista',
+        number: '1000',
+        district: 'Bela Vista',
+        city: 'São Paulo',
+        state: 'SP',
+      },
+      shippingOptionId: 'economico',
+      payment: { method: 'pix' },
+      expectedTotal: brl(39_90 - 2_00 + 16_90),
+      termsVersion: '2026-11-01',
+      ...changes,
+    };
+  }
+
+  place = (purchase: Purchase, key = crypto.randomUUID()) => placeOrder(this.ports)({ key, purchase });
+
+  /** Places an order for one bag; throws when it is refused. */
+  async placed(): Promise<{ orderId: OrderId; accessToken: string }> {
+    const cartId = await this.cartOf([{ sku: this.bag().sku, quantity: 1 }]);
+    const result = await this.place(this.purchaseOf(cartId));
+    if (!result.ok) throw new Error(result.code);
+    return result.value;
+  }
+
+  stock = () => this.shelf.stockOf(this.coffee);
+  announcedOf = async (orderId: string): Promise<string[]> =>
+    (await this.shelf.announced())
+      .filter((event) => event.orderId === orderId)
+      .map(({ name }) => name)
+      .sort();
+
+  view = (orderId: OrderId, token: string | undefined) => getOrder(this.ports)({ orderId, token });
+  cancelOwn = (orderId: OrderId, token: string | undefined) => cancelOwnOrder(this.ports)({ orderId, token });
+  confirm = (orderId: OrderId) => confirmOrder(this.ports)(orderId);
+  expire = (orderId: OrderId) => expireOrder(this.ports)(orderId);
+  cancel = (orderId: OrderId) => cancelOrder(this.ports)(orderId);
+  recordRefund = (orderId: OrderId) => recordRefund(this.ports)(orderId);
+}

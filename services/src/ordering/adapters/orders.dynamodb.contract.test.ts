@@ -1,0 +1,199 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { unixSeconds } from '@loja/kernel/clock.ts';
+import { Dynamo, putNew } from '@loja/platform/dynamo.ts';
+import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-table.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { cartKey } from '#cart/offers.ts';
+import { variantKey } from '#catalog/offers.ts';
+import { parseStock, stockKey } from '#inventory/offers.ts';
+import { paymentOf } from '#payments/offers.ts';
+import { digest } from '../domain/digest.ts';
+import { orderForNotification } from '../offers.ts';
+import { cancelOwnOrder } from '../use-cases/cancel-order.ts';
+import { getOrder } from '../use-cases/get-order.ts';
+import { checkoutInDynamo } from './checkout.dynamodb.ts';
+import { endingSuite } from './ending.suite.ts';
+import { Bench, type Shelf } from './ordering.bench.ts';
+import { ordersInDynamo, stockWritesTo } from './orders.dynamodb.ts';
+import { placingSuite } from './placing.suite.ts';
+
+const dynamo = new Dynamo();
+const tables: Record<'orders' | 'inventory' | 'carts' | 'catalog' | 'payments', ThrowawayTable> =
+  Object.create(null);
+const now = () => new Date('2026-11-24T12:00:00.000Z');
+
+beforeAll(async () => {
+  for (const name of ['orders', 'inventory', 'carts', 'catalog', 'payments'] as const)
+    tables[name] = await throwawayTable(`ordering-${name}`);
+});
+afterAll(async () => {
+  for (const table of Object.values(tables)) await table.drop();
+});
+
+const overwrite = (table: string, { pk, sk, ...columns }: { pk: string; sk: string }) =>
+  dynamo.update({
+    table,
+    key: { pk, sk },
+    update: `SET ${Object.keys(columns).map((column) => `#${column} = :${column}`)}`,
+    names: Object.fromEntries(Object.keys(columns).map((column) => [`#${column}`, column])),
+    values: Object.fromEntries(Object.entries(columns).map(([column, value]) => [`:${column}`, value])),
+  });
+
+const portsOn = (client: Dynamo): Shelf['ports'] => ({
+  checkout: checkoutInDynamo(
+    client,
+    {
+      orders: tables.orders.name,
+      inventory: tables.inventory.name,
+      carts: tables.carts.name,
+      catalog: tables.catalog.name,
+    },
+    now,
+  ),
+  orders: ordersInDynamo(client, tables.orders.name, stockWritesTo(tables.inventory.name)),
+});
+
+const Announcement = z.object({ entity: z.literal('OUTBOX'), name: z.string(), detail: z.string() });
+const Detail = z.object({ data: z.object({ orderId: z.string() }) });
+
+const shelfOn = (client: Dynamo): Shelf => ({
+  ports: portsOn(client),
+  putCart: async (cartId, lines) => {
+    const wanted = lines.map(({ sku, quantity }, i) => [
+      sku,
+      { quantity, addedAt: `2026-11-24T11:0${i}:00Z` },
+    ]);
+    await overwrite(tables.carts.name, {
+      ...cartKey(cartId),
+      ...{ cartId, lines: Object.fromEntries(wanted), ttl: unixSeconds(now()) + 60 },
+    });
+  },
+  putVariant: async (variant) => {
+    await overwrite(tables.catalog.name, { ...variantKey(variant.sku), ...variant });
+  },
+  putStock: async (stockItemId, free) => {
+    const columns = { stockItemId, unit: 'g', received: free, free, reserved: 0, sold: 0, lowAt: 0 };
+    await dynamo.transact([putNew(tables.inventory.name, { ...stockKey(stockItemId), ...columns })]);
+  },
+  stockOf: async (stockItemId) => {
+    const item = await dynamo.get(tables.inventory.name, stockKey(stockItemId), { consistent: true });
+    if (!item) throw new Error(`no stock ${stockItemId}`);
+    const { free, reserved, sold, received } = parseStock(item);
+    expect(free + reserved + sold).toBe(received);
+    return { free, reserved, sold };
+  },
+  announced: async () =>
+    (await tables.orders.rows()).flatMap((row) => {
+      const { data } = Announcement.safeParse(row);
+      return data ? [{ name: data.name, orderId: Detail.parse(JSON.parse(data.detail)).data.orderId }] : [];
+    }),
+  orderIds: async () =>
+    (await tables.orders.rows()).filter(({ sk }) => sk === 'ORDER').map(({ pk }) => String(pk)),
+});
+
+const shelf = () => shelfOn(dynamo);
+placingSuite('DynamoDB', shelf);
+endingSuite('DynamoDB', shelf);
+
+/** A client whose first `times` transactions meet another one on the item at `place` in the list. */
+const conflicting = (times: number, refusals: readonly { Code: string }[]): Dynamo => {
+  const client = new DynamoDBClient({});
+  let left = times;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== 'TransactWriteItemsCommand' || left === 0) return next(args);
+      left -= 1;
+      throw new TransactionCanceledException({
+        $metadata: {},
+        message: 'cancelled',
+        CancellationReasons: [...refusals],
+      });
+    },
+    { step: 'build' },
+  );
+  return new Dynamo(client);
+};
+
+describe('requests to DynamoDB', () => {
+  const callsOf = async (act: () => Promise<unknown>): Promise<number> => {
+    const before = dynamo.calls;
+    await act();
+    return dynamo.calls - before;
+  };
+
+  test('an order is placed in three, a repeat is answered in one, a refusal in no more than three', async () => {
+    const shop = await new Bench(shelf()).open(250);
+    const cartId = await shop.cartOf([{ sku: shop.bag().sku, quantity: 1 }]);
+    const purchase = shop.purchaseOf(cartId);
+    const key = crypto.randomUUID();
+    expect(await callsOf(() => shop.place(purchase, key))).toBe(3);
+    expect(await callsOf(() => shop.place(purchase, key))).toBe(1);
+    expect(await callsOf(() => shop.place(purchase))).toBe(3);
+    expect(await callsOf(() => shop.place({ ...purchase, shippingOptionId: 'drone' }))).toBe(3);
+  });
+
+  test('an order is shown in two and cancelled by its shopper in two', async () => {
+    const shop = await new Bench(shelf()).open(250);
+    const { orderId, accessToken } = await shop.placed();
+    const ports = {
+      ...shop.ports,
+      payments: { factsOf: () => paymentOf(dynamo, tables.payments.name, orderId) },
+    };
+    expect(await callsOf(() => getOrder(ports)({ orderId, token: accessToken }))).toBe(2);
+    expect(await callsOf(() => getOrder(ports)({ orderId, token: 'wrong' }))).toBe(1);
+    expect(await callsOf(() => cancelOwnOrder(ports)({ orderId, token: accessToken }))).toBe(2);
+  });
+
+  test('the token is kept in plain only beside the key, and both go after a day', async () => {
+    const shop = await new Bench(shelf()).open(250);
+    const cartId = await shop.cartOf([{ sku: shop.bag().sku, quantity: 1 }]);
+    const key = crypto.randomUUID();
+    const result = await shop.place(shop.purchaseOf(cartId), key);
+    if (!result.ok) throw new Error(result.code);
+    const { orderId, accessToken } = result.value;
+    const holding = (await tables.orders.rows()).filter((row) => JSON.stringify(row).includes(accessToken));
+    expect(holding).toMatchObject([
+      { entity: 'IDEMPOTENCY', pk: `IDEMPOTENCY#${digest(key)}`, ttl: unixSeconds(now()) + 86_400 },
+    ]);
+    const known = await orderForNotification(dynamo, tables.orders.name, orderId);
+    expect(known?.accessToken).toBe(accessToken);
+    expect(known?.order.accessTokenHash).toBe(digest(accessToken));
+  });
+});
+
+describe('crowds at the same goods', () => {
+  const conflict = { Code: 'TransactionConflict' };
+  const none = { Code: 'None' };
+  const short = { Code: 'ConditionalCheckFailed' };
+
+  const placeOn = async (client: Dynamo) => {
+    const shop = await new Bench(shelfOn(client)).open(250);
+    const cartId = await shop.cartOf([{ sku: shop.bag().sku, quantity: 1 }]);
+    return { shop, result: await shop.place(shop.purchaseOf(cartId)) };
+  };
+
+  test('a few conflicts are waited out', async () => {
+    const { result } = await placeOn(conflicting(3, [none, conflict, none, none]));
+    expect(result.ok).toBe(true);
+  });
+
+  test('endless conflicts end in busy, with nothing written', async () => {
+    const { shop, result } = await placeOn(conflicting(1_000, [none, conflict, none, none]));
+    expect(result).toEqual({ ok: false, code: 'busy' });
+    expect(await shop.stock()).toEqual({ free: 250, reserved: 0, sold: 0 });
+  });
+
+  test('while a twin under the same key is being placed the answer is busy, never out of stock', async () => {
+    const { result } = await placeOn(conflicting(1_000, [conflict, short, none, none]));
+    expect(result).toEqual({ ok: false, code: 'busy' });
+  });
+
+  test('a confirmation that cannot get through is thrown, so that its workflow tries again', async () => {
+    const shop = await new Bench(shelf()).open(250);
+    const { orderId } = await shop.placed();
+    const crowded = new Bench(shelfOn(conflicting(1_000, [conflict, none, none])));
+    await expect(crowded.confirm(orderId)).rejects.toThrow('contention');
+    expect((await shop.ports.orders.get(orderId))?.status).toBe('awaiting_payment');
+  });
+});

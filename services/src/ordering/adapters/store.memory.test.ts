@@ -1,0 +1,7 @@
+import { endingSuite } from './ending.suite.ts';
+import { placingSuite } from './placing.suite.ts';
+import { MemoryStore, shelfOf } from './store.memory.ts';
+
+const shelf = shelfOf(new MemoryStore());
+placingSuite('memory', () => shelf);
+endingSuite('memory', () => shelf);
