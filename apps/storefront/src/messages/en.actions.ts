@@ -53,6 +53,7 @@ export const actionsEn: Actions = {
     soldOutText: 'This option is gone. The next roast brings it back.',
     lowStock: 'Last units',
     perKilogram: '{price}/kg',
+    pix: '{price} by Pix, {percent}% off',
   },
   freight: {
     title: 'Delivery price and time',

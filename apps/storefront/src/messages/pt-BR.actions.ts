@@ -54,6 +54,7 @@ export const actionsPtBR = {
     soldOutText: 'Esta opção acabou. A próxima torra repõe.',
     lowStock: 'Últimas unidades',
     perKilogram: '{price}/kg',
+    pix: '{price} no Pix, {percent}% de desconto',
   },
   freight: {
     title: 'Calcular frete e prazo',

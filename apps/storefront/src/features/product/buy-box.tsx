@@ -17,6 +17,7 @@ export type BuyBoxProps = {
   variants: BuyVariant[];
   grinds: Record<Grind, string>;
   cap: number;
+  pixPercent: number;
   cartPath: string;
   words: Pick<Actions, 'buy' | 'freight' | 'problems' | 'unreachable'>;
 };
@@ -80,7 +81,7 @@ export const BuyBox = (props: BuyBoxProps) => {
   if (!chosen) return null;
   return (
     <div class="buy">
-      <PriceLine variant={chosen} words={props.words.buy} />
+      <PriceLine variant={chosen} pixPercent={props.pixPercent} words={props.words.buy} />
       <VariantFields variants={variants} chosen={chosen} words={props.words.buy} grinds={props.grinds} onChoose={setSku} />
       <Message said={said} cartPath={props.cartPath} seeCart={props.words.buy.seeCart} />
       <AddRow variant={chosen} props={props} onSaid={setSaid} />

@@ -33,3 +33,6 @@ export const refreshed = (variants: readonly BuyVariant[], live: readonly BuyVar
   const bySku = new Map(live.map((v) => [v.sku, v]));
   return variants.map((v) => ({ ...v, ...bySku.get(v.sku) }));
 };
+
+/** What one unit costs by Pix; the cart discounts the sum, so that several units may differ by a centavo. */
+export const pixPrice = (cents: number, percent: number): { cents: number } => ({ cents: cents - Math.round((cents * percent) / 100) });

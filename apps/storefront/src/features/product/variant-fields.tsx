@@ -2,7 +2,7 @@ import type { Grind } from '@loja/contracts/http/shopfront.ts';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
-import { type BuyVariant, choose, grindsOf, weightsOf, weightText } from './variant-choice.ts';
+import { type BuyVariant, choose, grindsOf, pixPrice, weightsOf, weightText } from './variant-choice.ts';
 
 type Props = {
   variants: readonly BuyVariant[];
@@ -78,10 +78,16 @@ export const VariantFields = (props: Props) => {
   );
 };
 
-export const PriceLine = ({ variant, words }: { variant: BuyVariant; words: Actions['buy'] }) => (
-  <p class="price" aria-live="polite">
+type PriceProps = { variant: BuyVariant; pixPercent: number; words: Actions['buy'] };
+
+/** Cash price beside the list price, both legible (Lei 10.962/2004 art. 2 III, Lei 13.455/2017). */
+export const PriceLine = ({ variant, pixPercent, words }: PriceProps) => (
+  <div class="price" aria-live="polite">
     <strong>{reaisOf(variant.price)}</strong>
     {variant.pricePerKilogram && <span>{fill(words.perKilogram, { price: reaisOf(variant.pricePerKilogram) })}</span>}
     {variant.availability === 'low_stock' && <span class="tag tag-low">{words.lowStock}</span>}
-  </p>
+    {pixPercent > 0 && (
+      <p class="price-pix">{fill(words.pix, { price: reaisOf(pixPrice(variant.price.cents, pixPercent)), percent: pixPercent })}</p>
+    )}
+  </div>
 );
