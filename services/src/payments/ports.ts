@@ -66,7 +66,7 @@ export interface Workflow {
 
 /** What payments needs to know of an order. */
 export interface Orders {
-  /** Undefined when there is no such order. */
+  /** Undefined when there is no such order, or it ended without the money. */
   toCollect(orderId: OrderId): Promise<{ totals: Totals; payer: Payer } | undefined>;
   fate(orderId: OrderId): Promise<OrderFate | undefined>;
 }

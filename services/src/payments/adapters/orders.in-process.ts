@@ -24,7 +24,9 @@ const payerOf = ({ name, email, cpf, cnpj }: Order['customer']): Payer => ({
 export const ordersInProcess = (dynamo: Dynamo, table: string): Orders => ({
   async toCollect(orderId) {
     const order = await orderById(dynamo, table, orderId);
-    return order && { totals: order.totals, payer: payerOf(order.customer) };
+    // Cancelled before its workflow came this far: a charge now would take money that only goes back.
+    if (!order || fates[order.status] === 'lost') return undefined;
+    return { totals: order.totals, payer: payerOf(order.customer) };
   },
   async fate(orderId) {
     const order = await orderById(dynamo, table, orderId);
