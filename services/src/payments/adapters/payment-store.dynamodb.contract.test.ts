@@ -1,0 +1,25 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { Dynamo } from '@loja/platform/dynamo.ts';
+import { afterAll, beforeAll } from 'vitest';
+import { type ThrowawayTable, throwawayTable } from '../../../../tests/src/throwaway-table.ts';
+import { dynamoPaymentStore } from './payment-store.dynamodb.ts';
+import { paymentStoreSuite } from './payment-store.suite.ts';
+
+let table: ThrowawayTable;
+beforeAll(async () => {
+  table = await throwawayTable('payments');
+});
+afterAll(() => table.drop());
+
+/** The stream would tell; a test may look through its own table instead. */
+const announced = async (orderId: string): Promise<string[]> => {
+  const { Items = [] } = await new DynamoDBClient({}).send(new ScanCommand({ TableName: table.name }));
+  return Items.map((item) => unmarshall(item))
+    .filter(({ entity, detail }) => entity === 'OUTBOX' && String(detail).includes(orderId))
+    .map(({ name }) => String(name))
+    .toSorted();
+};
+
+const dynamo = new Dynamo();
+paymentStoreSuite('the DynamoDB store', { store: () => dynamoPaymentStore(dynamo, table.name), announced });
