@@ -45,6 +45,8 @@ const cdkEnvironment = (settings: StoreSettings): Record<string, string> => {
     ...inherited,
     ...awsEnvironment(settings),
     PATH: `${join(settings.root, 'node_modules', '.bin')}:${inherited.PATH ?? ''}`,
+    CDK_DEFAULT_ACCOUNT: accountId,
+    CDK_DEFAULT_REGION: region,
     CDK_DISABLE_CLI_TELEMETRY: 'true',
     CDK_DISABLE_VERSION_CHECK: '1',
   };
@@ -88,6 +90,18 @@ const deployableStacks = async (folder: string): Promise<string[]> => {
     const isHere = environment?.endsWith('/unknown-region') || environment?.endsWith(`/${region}`);
     return type === 'aws:cloudformation:stack' && isHere ? [name] : [];
   });
+};
+
+/** The synthesised templates of the named parts of the shop. */
+export const assemblyTemplates = async (
+  settings: StoreSettings,
+  parts: readonly string[],
+): Promise<string[]> => {
+  const folder = assemblyFolder(settings);
+  const names = await readdir(folder);
+  return parts
+    .flatMap((part) => names.filter((name) => name.endsWith(`-${part}.template.json`)))
+    .map((name) => join(folder, name));
 };
 
 /** Bundles and synthesises, or reuses the kept assembly when nothing that decides it has changed. */

@@ -9,17 +9,15 @@ const modifiedAt = async (file: string): Promise<number | undefined> =>
  * The local AWS writes its state only when it is stopped, but S3 objects at once. After a start that was killed
  * nothing of it may be there (start over), or it may be older than the last deploy (deploy again).
  */
-export const dropHalfWrittenState = async (stateDir: string): Promise<'kept' | 'emptied' | 'older'> => {
+export const dropHalfWrittenState = async (stateDir: string): Promise<void> => {
   const saved = await modifiedAt(join(stateDir, 'aws', 'cloudformation.json'));
   const deployed = await modifiedAt(join(stateDir, 'deployed.json'));
   if (saved === undefined) {
-    const names = ['aws', 's3', 'deployed.json', 'site.json', 'psp'];
+    const names = ['aws', 's3', 'deployed.json', 'seeded.json', 'site.json', 'psp'];
     await Promise.all(names.map((name) => rm(join(stateDir, name), { recursive: true, force: true })));
-    return 'emptied';
+    return;
   }
-  if (deployed === undefined || deployed <= saved) return 'kept';
-  await rm(join(stateDir, 'deployed.json'), { force: true });
-  return 'older';
+  if (deployed !== undefined && deployed > saved) await rm(join(stateDir, 'deployed.json'), { force: true });
 };
 
 const LambdaState = z.looseObject({

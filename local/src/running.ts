@@ -44,14 +44,13 @@ export const requireNotRunning = async (stateDir: string, verb: string): Promise
   );
 };
 
-/** Takes the state folder for this process, after stopping what a killed predecessor left; says whether there was one. */
-export const takeStateDir = async (settings: StoreSettings): Promise<{ leftUnclean: boolean }> => {
+/** Takes the state folder for this process, after stopping what a killed predecessor left running. */
+export const takeStateDir = async (settings: StoreSettings): Promise<void> => {
   await requireNotRunning(settings.stateDir, 'start again');
   const previous = await read(settings.stateDir);
   for (const orphan of previous?.children ?? []) await stopOrphan(orphan);
   await mkdir(settings.stateDir, { recursive: true });
   await recordChildren(settings, []);
-  return { leftUnclean: previous !== undefined };
 };
 
 export const recordChildren = async (settings: StoreSettings, pids: readonly number[]): Promise<void> => {

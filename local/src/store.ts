@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startCacheServer } from './cache-server.ts';
-import { deploy, type Outputs, prepareAssembly } from './deploy.ts';
+import { assemblyTemplates, deploy, type Outputs, prepareAssembly } from './deploy.ts';
 import { requireDiskSpace } from './disk.ts';
+import { startEdge } from './edge/server.ts';
 import { dropHalfWrittenState, rewindStreams } from './kept-state.ts';
 import { awsEndpoint, startMiniStack } from './ministack.ts';
-import { createStaffUser, putPspSecret } from './operator-data.ts';
+import { createStaffUser, putPspSecret, readOriginSecret } from './operator-data.ts';
 import { requireFreePorts } from './ports.ts';
 import type { Child } from './process.ts';
 import { createProgress, type PhaseTime } from './progress.ts';
@@ -14,6 +15,7 @@ import { ensurePython } from './python.ts';
 import { resumeWorkflows } from './resume-workflows.ts';
 import { recordChildren, releaseStateDir, takeStateDir } from './running.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
+import { seed } from './seed.ts';
 import { type Ports, readSettings, type StoreSettings } from './settings.ts';
 import { buildSite, publishSite } from './site.ts';
 import type { StartContext } from './start-context.ts';
@@ -89,6 +91,11 @@ const output = (outputs: Outputs, key: string): string => {
 
 const fillIn = async (start: StartContext, outputs: Outputs, secrets: Secrets): Promise<void> => {
   const { settings, progress } = start;
+  const tables = {
+    catalog: output(outputs, 'CatalogTableName'),
+    inventory: output(outputs, 'InventoryTableName'),
+  };
+  await seed(settings, tables);
   await putPspSecret(settings, output(outputs, 'PspSecretArn'), secrets);
   await createStaffUser(settings, output(outputs, 'StaffPoolId'), secrets.staffPassword);
   const resumed = await resumeWorkflows(settings);
@@ -97,7 +104,7 @@ const fillIn = async (start: StartContext, outputs: Outputs, secrets: Secrets): 
 
 const openDoors = async (
   start: StartContext,
-  _outputs: Outputs,
+  outputs: Outputs,
   secrets: Secrets,
   closers: Closer[],
 ): Promise<void> => {
@@ -113,6 +120,20 @@ const openDoors = async (
     stateDir: join(settings.stateDir, 'psp'),
   });
   closers.push(psp.close);
+  const edge = await startEdge({
+    host: '127.0.0.1',
+    port: settings.ports.shop,
+    templatePaths: await assemblyTemplates(settings, ['edge', 'api', 'site']),
+    originSecret: await readOriginSecret(settings, output(outputs, 'OriginSecretArn')),
+    shopOrigin: urls.shop,
+    origins: {
+      site: { endpoint: urls.aws, bucket: output(outputs, 'SiteBucketName') },
+      media: { endpoint: urls.aws, bucket: output(outputs, 'MediaBucketName') },
+      // The local AWS takes the API's id in the path too, which needs no name resolution.
+      api: { url: `${urls.aws}/_aws/execute-api/${output(outputs, 'ApiId')}/$default` },
+    },
+  });
+  closers.push(edge.close);
 };
 
 const stopper =
@@ -146,8 +167,8 @@ const open = async (
 const takeFolder = async (settings: StoreSettings): Promise<void> => {
   await mkdir(settings.stateDir, { recursive: true });
   await requireDiskSpace(settings.stateDir);
-  const { leftUnclean } = await takeStateDir(settings);
-  if (leftUnclean) await dropHalfWrittenState(settings.stateDir);
+  await takeStateDir(settings);
+  await dropHalfWrittenState(settings.stateDir);
   await rewindStreams(settings.stateDir);
 };
 
