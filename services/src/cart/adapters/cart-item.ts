@@ -2,6 +2,9 @@ import type { CartId } from '@loja/kernel/ids.ts';
 import type { Item, Key } from '@loja/platform/dynamo.ts';
 import { inOrder, type StoredCart, type StoredLine } from '../domain/cart.ts';
 
+/** An abandoned cart is kept no longer (LGPD: as short as useful). */
+export const KEEP_SECONDS = 90 * 24 * 3600;
+
 export const cartKey = (cartId: string): Key => ({ pk: `CART#${cartId}`, sk: 'CART' });
 
 /** A cart row; undefined when its time is over, which DynamoDB may take two days to act on. */

@@ -3,10 +3,7 @@ import { type Clock, secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
 import type { CartId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import type { Carts } from '../ports.ts';
-import { cartKey, parseCart } from './cart-item.ts';
-
-/** An abandoned cart is kept no longer (LGPD: as short as useful). */
-const KEEP_SECONDS = 90 * 24 * 3600;
+import { cartKey, KEEP_SECONDS, parseCart } from './cart-item.ts';
 
 export const dynamoCarts = (dynamo: Dynamo, table: string, clock: Clock): Carts => {
   const now = () => unixSeconds(clock());

@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Dynamo, type Item, type Key, updating } from '@loja/platform/dynamo.ts';
 import { byStockItem, type Demand, type StockItem } from '../domain/stock.ts';
+import { type Move, moves } from '../domain/stock-move.ts';
 
 export const stockKey = (stockItemId: string): Key => ({ pk: `STOCK#${stockItemId}`, sk: 'STOCK' });
 
@@ -14,35 +15,27 @@ export const stockItem = (stock: StockItem): Item & Key => ({
   ...stock,
 });
 
-/** Moves `:q` from one column to another, as long as the first holds it: the condition is the guard, not the caller. */
-const moves = (
-  table: string,
-  demand: Demand,
-  from: 'free' | 'reserved',
-  to: 'free' | 'reserved' | 'sold',
-): TransactWriteItem[] =>
-  demand.map(({ stockItemId, quantity }) =>
-    updating({
-      table,
-      key: stockKey(stockItemId),
-      update: 'SET #from = #from - :q, #to = #to + :q',
-      condition: '#from >= :q',
-      names: { '#from': from, '#to': to },
-      values: { ':q': quantity },
-    }),
-  );
+/** The writes of a move, for the caller's transaction: the condition is the guard, not the caller's care. */
+const writesOf =
+  (move: Move) =>
+  (table: string, demand: Demand): TransactWriteItem[] =>
+    demand.map(({ stockItemId, quantity }) =>
+      updating({
+        table,
+        key: stockKey(stockItemId),
+        update: 'SET #from = #from - :q, #to = #to + :q',
+        condition: '#from >= :q',
+        names: { '#from': moves[move].from, '#to': moves[move].to },
+        values: { ':q': quantity },
+      }),
+    );
 
 /** free → reserved, when an order is placed. A refusal carries the stock row: too little is left. */
-export const reservationWrites = (table: string, demand: Demand): TransactWriteItem[] =>
-  moves(table, demand, 'free', 'reserved');
-
+export const reservationWrites = writesOf('reserve');
 /** reserved → sold, when it is paid. */
-export const saleWrites = (table: string, demand: Demand): TransactWriteItem[] =>
-  moves(table, demand, 'reserved', 'sold');
-
+export const saleWrites = writesOf('sell');
 /** reserved → free, when it expires or is cancelled before payment. */
-export const releaseWrites = (table: string, demand: Demand): TransactWriteItem[] =>
-  moves(table, demand, 'reserved', 'free');
+export const releaseWrites = writesOf('release');
 
 /** The stock items by id, in one BatchGetItem of at most 100; unknown ids are left out. */
 export const stockOf = async (

@@ -19,7 +19,7 @@ const ibge = z
 
 /** ViaCEP answers 200 for an unknown CEP with `erro`, once a boolean and now the text "true". */
 const ViaCep = z.object({
-  erro: z.union([z.literal(false), z.literal('false'), z.undefined()]),
+  erro: z.union([z.literal(false), z.literal('false')]).optional(),
   uf: state,
   localidade: line,
   bairro: line,

@@ -1,0 +1,103 @@
+import { systemClock } from '@loja/kernel/clock.ts';
+import type { Result } from '@loja/kernel/result.ts';
+import { Dynamo } from '@loja/platform/dynamo.ts';
+import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-table.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedCatalogue } from '#catalog/seed/index.ts';
+import { reservationWrites } from '#inventory/offers.ts';
+import { seedStock } from '#inventory/seed/index.ts';
+import { createCart } from '../use-cases/create-cart.ts';
+import { deleteItem } from '../use-cases/delete-item.ts';
+import { getCart } from '../use-cases/get-cart.ts';
+import { putItem } from '../use-cases/put-item.ts';
+import { quoteShipping } from '../use-cases/quote-shipping.ts';
+import { cartPorts } from './cart-ports.ts';
+import { dynamoCarts } from './carts.dynamodb.ts';
+import { cartsSuite } from './carts.suite.ts';
+
+const dynamo = new Dynamo();
+const tables: Record<'carts' | 'catalog' | 'inventory', ThrowawayTable> = Object.create(null);
+
+beforeAll(async () => {
+  tables.carts = await throwawayTable('cart-carts');
+  tables.catalog = await throwawayTable('cart-catalog', { byListing: true });
+  tables.inventory = await throwawayTable('cart-inventory');
+  await seedCatalogue(dynamo, tables.catalog.name);
+  await seedStock(dynamo, tables.inventory.name);
+});
+afterAll(async () => {
+  for (const table of Object.values(tables)) await table.drop();
+});
+
+cartsSuite('DynamoDB', (clock) => dynamoCarts(dynamo, tables.carts.name, clock));
+
+const ports = () =>
+  cartPorts(
+    dynamo,
+    { carts: tables.carts.name, catalog: tables.catalog.name, inventory: tables.inventory.name },
+    systemClock,
+  );
+const value = <Value>(result: Result<Value, string>): Value => {
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+};
+const counted = async <Value>(act: () => Promise<Value>): Promise<[Value, number]> => {
+  const before = dynamo.calls;
+  const answer = await act();
+  return [answer, dynamo.calls - before];
+};
+const filled = async (...skus: string[]) => {
+  const { cartId } = value(await createCart(ports())());
+  for (const sku of skus) value(await putItem(ports())({ cartId, sku, quantity: 1 }));
+  return cartId;
+};
+
+describe('requests to DynamoDB', () => {
+  test('a cart is opened in one and shown in two', async () => {
+    const [, toOpen] = await counted(createCart(ports()));
+    expect(toOpen).toBe(1);
+    const cartId = await filled('CASA-250-GRAOS', 'KIT-CERR-MANT-DIAM-COADO', 'V60-UN');
+    const [cart, toShow] = await counted(() => getCart(ports())(cartId));
+    expect(value(cart).lines.map(({ availability }) => availability)).toEqual(Array(3).fill('in_stock'));
+    expect(toShow).toBe(2);
+  });
+
+  test('a coffee, a kit and a kettle are each put in with two, and taken out with one', async () => {
+    const cartId = await filled();
+    for (const sku of ['CASA-500-MOKA', 'KIT-CASA-VARA-QUIN-GRAOS', 'CHAL-UN']) {
+      const [cart, toPut] = await counted(() => putItem(ports())({ cartId, sku, quantity: 2 }));
+      expect(value(cart).lines.at(-1)).toMatchObject({ sku, availability: 'in_stock', quantity: 2 });
+      expect(toPut).toBe(2);
+    }
+    const [, toRemove] = await counted(() => deleteItem(ports())({ cartId, sku: 'CHAL-UN' }));
+    expect(toRemove).toBe(1);
+  });
+
+  test('freight is quoted with two', async () => {
+    const cartId = await filled('CASA-250-GRAOS');
+    const [, toQuote] = await counted(() => quoteShipping(ports())({ cartId, cep: '01310100' }));
+    expect(toQuote).toBe(2);
+  });
+});
+
+describe('the sample shop', () => {
+  test('does not put into a cart what has sold out', async () => {
+    const cartId = await filled();
+    const sku = 'NOIT-250-GRAOS';
+    expect(await putItem(ports())({ cartId, sku, quantity: 1 })).toEqual({ ok: false, code: 'out_of_stock' });
+  });
+
+  test('says so in a cart when the last bag goes to another', async () => {
+    const cartId = await filled('LUME-250-CHEMEX');
+    await dynamo.transact(reservationWrites(tables.inventory.name, [{ stockItemId: 'LUME', quantity: 750 }]));
+    expect(value(await getCart(ports())(cartId)).lines[0]?.availability).toBe('sold_out');
+  });
+
+  test('keeps both of two lines that are put in at the same time', async () => {
+    const cartId = await filled();
+    const skus = ['CASA-250-GRAOS', 'CERR-250-GRAOS', 'MOGI-250-GRAOS', 'V60-UN'];
+    await Promise.all(skus.map((sku) => putItem(ports())({ cartId, sku, quantity: 1 })));
+    const cart = value(await getCart(ports())(cartId));
+    expect(cart.lines.map(({ sku }) => sku).toSorted()).toEqual(skus.toSorted());
+  });
+});

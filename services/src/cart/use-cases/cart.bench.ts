@@ -1,0 +1,63 @@
+import { newCartId } from '@loja/kernel/ids.ts';
+import type { SaleVariant } from '#catalog/offers.ts';
+import { byStockItem, type StockItem } from '#inventory/offers.ts';
+import { quote } from '#shipping/offers.ts';
+import { cartsInMemory } from '../adapters/carts.memory.ts';
+import type { CartPorts } from '../ports.ts';
+import { createCart } from './create-cart.ts';
+import { deleteItem } from './delete-item.ts';
+import { getCart } from './get-cart.ts';
+import { putItem } from './put-item.ts';
+import { quoteShipping } from './quote-shipping.ts';
+
+export const bag = (code: string, netGrams: number, priceCents: number): SaleVariant => ({
+  sku: `${code}-${netGrams}-GRAOS`,
+  productSlug: code.toLowerCase(),
+  kind: 'coffee',
+  name: code,
+  variantLabel: `${netGrams} g · Em grãos`,
+  grams: netGrams + 20,
+  priceCents,
+  consumes: [{ stockItemId: code, quantity: netGrams }],
+});
+
+export const beans = (stockItemId: string, free: number): StockItem => ({
+  stockItemId,
+  unit: 'g',
+  received: free,
+  free,
+  reserved: 0,
+  sold: 0,
+  lowAt: 500,
+});
+
+/** A shop in memory whose shelf a test may change under the shopper's feet. */
+export const openShop = () => {
+  let second = 0;
+  const clock = () => new Date(Date.UTC(2026, 10, 24, 12, 0, second++));
+  const shelf = {
+    variants: new Map<string, SaleVariant>(),
+    stock: byStockItem([]) as Map<string, StockItem>,
+  };
+  const carts = cartsInMemory(clock);
+  const ports: CartPorts = {
+    carts,
+    shelves: {
+      ofLines: async () => shelf,
+      besideCart: async (cartId) => ({ cart: await carts.find(cartId), shelf }),
+    },
+    quote,
+    newCartId,
+    clock,
+  };
+  return {
+    sell: (variant: SaleVariant) => void shelf.variants.set(variant.sku, variant),
+    withdraw: (sku: string) => void shelf.variants.delete(sku),
+    stock: (item: StockItem) => void shelf.stock.set(item.stockItemId, item),
+    create: createCart(ports),
+    get: getCart(ports),
+    put: putItem(ports),
+    remove: deleteItem(ports),
+    quote: quoteShipping(ports),
+  };
+};
