@@ -50,7 +50,8 @@ const unreached: readonly Unreached[] = [
   {
     module: /\/debug\/src\/index\.js$/,
     why: 'iovalkey logs through it, to a terminal that a function has not',
-    instead: 'module.exports = () => Object.assign(() => {}, { enabled: false });',
+    instead:
+      'const silent = () => Object.assign(() => {}, { enabled: false }); silent.default = silent; module.exports = silent;',
   },
 ];
 
