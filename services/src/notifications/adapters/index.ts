@@ -19,7 +19,7 @@ export const notificationsPorts = (): NotificationsPorts => {
   const dynamo = new Dynamo();
   return {
     orders: ordersInProcess(dynamo, settings.ORDERS_TABLE, settings.SHOP_URL),
-    mailer: sesMailer(settings.EMAIL_FROM),
+    mailer: sesMailer(settings.EMAIL_FROM, shop.contact.email),
     sendLog: dynamoSendLog(dynamo, settings.NOTIFICATIONS_TABLE),
     shop,
     clock: systemClock,

@@ -40,6 +40,6 @@ export const contractSummary = (order: OrderFacts, shop: Shop): ContractSummary 
     regret:
       'Direito de arrependimento (CDC, art. 49): você tem 7 dias a contar do recebimento para desistir da compra, ' +
       'sem explicar por quê. Devolvemos produtos e frete, e o envio de volta é por nossa conta. ' +
-      `Para desistir, use a página do pedido ou escreva para ${shop.contact.email} com o número do pedido; confirmamos na hora.`,
+      `Para desistir, responda este e-mail ou escreva para ${shop.contact.email} com o número do pedido.`,
   };
 };

@@ -1,0 +1,4 @@
+import { memorySendLog } from './send-log.memory.ts';
+import { sendLogSuite } from './send-log.suite.ts';
+
+sendLogSuite('the send log of the tests', memorySendLog);
