@@ -1,5 +1,9 @@
+import { checkoutEn } from '../messages/checkout.en.ts';
+import { type CheckoutWords, checkoutPtBR } from '../messages/checkout.pt-BR.ts';
 import { en } from '../messages/en.ts';
 import { actionsEn } from '../messages/en.actions.ts';
+import { orderEn } from '../messages/order.en.ts';
+import { type OrderWords, orderPtBR } from '../messages/order.pt-BR.ts';
 import type { Messages } from '../messages/pt-BR.ts';
 import { ptBR } from '../messages/pt-BR.ts';
 import { type Actions, actionsPtBR } from '../messages/pt-BR.actions.ts';
@@ -9,10 +13,14 @@ export type Locale = (typeof LOCALES)[number];
 
 const messages = { 'pt-BR': ptBR, en } as const satisfies Record<Locale, Messages>;
 const actions = { 'pt-BR': actionsPtBR, en: actionsEn } as const satisfies Record<Locale, Actions>;
+const checkout = { 'pt-BR': checkoutPtBR, en: checkoutEn } as const satisfies Record<Locale, CheckoutWords>;
+const order = { 'pt-BR': orderPtBR, en: orderEn } as const satisfies Record<Locale, OrderWords>;
 
 export const messagesOf = (locale: Locale): Messages => messages[locale];
 /** The words that scripts of the page need; written into the page as data, so that one script serves both languages. */
 export const actionsOf = (locale: Locale): Actions => actions[locale];
+export const checkoutOf = (locale: Locale): CheckoutWords => checkout[locale];
+export const orderOf = (locale: Locale): OrderWords => order[locale];
 
 /** `path` starts and ends with a slash; Portuguese lives at the root. */
 export const localised = (locale: Locale, path: string): string => (locale === 'en' ? `/en${path}` : path);

@@ -1,0 +1,50 @@
+import type { Cart } from '@loja/contracts/http/cart.ts';
+import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
+import { useState } from 'preact/hooks';
+import type { Failure } from '../../lib/api.ts';
+import { totalCents } from '../cart/cart-summary.tsx';
+import { forgetCart } from '../cart/cart-memory.ts';
+import { keepOrderToken } from '../order/order-key.ts';
+import { type Draft, dropDraft } from './draft.ts';
+import { dropKey, purchaseOf, sendPurchase } from './purchase.ts';
+
+type Context = {
+  draft: Draft;
+  termsVersion: string;
+  orderPath: string;
+  /** Reads cart and freight again; undefined when they cannot be had now. */
+  recheck: () => Promise<{ cart: Cart; option: ShippingOption } | undefined>;
+};
+
+const codeOf = (failure: Failure) => (failure.problem === 'unreachable' ? undefined : failure.problem.code);
+
+/** Placing the order: sent once per purchase however often it is tried; a moved total is never sent without a yes. */
+export const usePlacing = ({ draft, termsVersion, orderPath, recheck }: Context) => {
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [priceChange, setPriceChange] = useState<{ before: number; now: number }>();
+
+  const place = async (cart: Cart, option: ShippingOption): Promise<Failure | undefined> => {
+    setSending(true);
+    setFailure(undefined);
+    setPriceChange(undefined);
+    const before = totalCents(cart, option);
+    const answer = await sendPurchase(purchaseOf(draft, cart.cartId, before, termsVersion));
+    if (answer.ok) {
+      const { orderId, accessToken } = answer.value;
+      keepOrderToken(orderId, accessToken);
+      forgetCart();
+      dropDraft();
+      dropKey();
+      location.assign(`${orderPath}?id=${orderId}#${accessToken}`);
+      return undefined;
+    }
+    const fresh = codeOf(answer) === 'price_changed' ? await recheck() : undefined;
+    setSending(false);
+    if (fresh) setPriceChange({ before, now: totalCents(fresh.cart, fresh.option) });
+    else setFailure(answer);
+    return answer;
+  };
+
+  return { sending, failure, priceChange, place, clear: () => setFailure(undefined) };
+};

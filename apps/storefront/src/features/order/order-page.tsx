@@ -1,0 +1,111 @@
+import type { OrderView } from '@loja/contracts/http/ordering.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Failure } from '../../lib/api.ts';
+import { fill } from '../../lib/fill.ts';
+import { problemText } from '../../lib/problem-text.ts';
+import type { OrderWords } from '../../messages/order.pt-BR.ts';
+import type { Actions } from '../../messages/pt-BR.actions.ts';
+import { Contract, Delivery, Lines, Timeline } from './order-details.tsx';
+import { PixCode } from './pix-code.tsx';
+import { useOrder } from './use-order.ts';
+
+export type OrderPageProps = {
+  words: Pick<Actions, 'locale' | 'loading' | 'retry' | 'problems' | 'unreachable' | 'freight'>;
+  order: OrderWords;
+  seller: { legalName: string; cnpj: string; address: string; email: string };
+  paths: { coffees: string };
+};
+
+type CancelProps = { props: OrderPageProps; cancel: () => Promise<Failure | undefined> };
+
+/** Asked twice, in the page and not in a browser dialog, so that a slip of the thumb costs nothing. */
+const CancelButton = ({ props, cancel }: CancelProps) => {
+  const { order: words } = props;
+  const [stage, setStage] = useState<'idle' | 'asking' | 'sending'>('idle');
+  const [failure, setFailure] = useState<Failure>();
+  const yes = async () => {
+    setStage('sending');
+    setFailure(await cancel());
+    setStage('idle');
+  };
+  return (
+    <div class="cancel no-print">
+      {failure && (
+        <p class="notice notice-bad" role="alert">
+          {problemText(failure, props.words)}
+        </p>
+      )}
+      {stage === 'idle' ? (
+        <button class="button button-line button-small" type="button" onClick={() => setStage('asking')}>
+          {words.cancel}
+        </button>
+      ) : (
+        <div class="notice" role="group" aria-label={words.cancel}>
+          <p>{words.cancelQuestion}</p>
+          <button class="button button-small" type="button" disabled={stage === 'sending'} onClick={yes}>
+            {stage === 'sending' ? words.cancelling : words.cancelYes}
+          </button>
+          <button class="button button-line button-small" type="button" disabled={stage === 'sending'} onClick={() => setStage('idle')}>
+            {words.cancelNo}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+const Status = ({ order, offline, words }: { order: OrderView; offline: boolean; words: OrderWords }) => {
+  const seen = useRef(order.status);
+  useEffect(() => {
+    // The news is at the top; whoever was at the QR code further down would miss it.
+    if (seen.current !== order.status) scrollTo(0, 0);
+    seen.current = order.status;
+  }, [order.status]);
+  return (
+    <div class={`status status-${order.status}`} role="status">
+      <p class="status-title">{words.statuses[order.status]}</p>
+      <p>{words.texts[order.status]}</p>
+      {offline && <p>{words.offline}</p>}
+    </div>
+  );
+};
+
+const Open = ({ order, offline, props, cancel }: { order: OrderView; offline: boolean } & CancelProps) => {
+  const { order: words } = props;
+  return (
+    <div class="order">
+      <p class="order-number">{fill(words.number, { id: order.orderId })}</p>
+      <Status order={order} offline={offline} words={words} />
+      {order.status === 'awaiting_payment' && <PixCode payment={order.payment} words={words} />}
+      {order.allowed.cancel && <CancelButton props={props} cancel={cancel} />}
+      <div class="order-columns">
+        <Lines order={order} words={words} />
+        <div>
+          <Timeline order={order} words={words} locale={props.words.locale} />
+          <Delivery order={order} props={props} />
+        </div>
+      </div>
+      <Contract order={order} props={props} />
+      <p class="no-print">
+        <a href={props.paths.coffees}>{words.keepShopping}</a>
+      </p>
+    </div>
+  );
+};
+
+export const OrderPage = (props: OrderPageProps) => {
+  const { words } = props;
+  const { state, ask, cancel } = useOrder();
+  if (state.kind === 'loading') return <p role="status">{words.loading}</p>;
+  if (state.kind === 'open') return <Open order={state.order} offline={state.offline} props={props} cancel={cancel} />;
+  return (
+    <p class="notice notice-bad" role="alert">
+      <span>{state.kind === 'no-key' ? props.order.noAccess : problemText(state.failure, words)}</span>
+      {state.kind === 'failed' && (
+        <button class="button button-small" type="button" onClick={ask}>
+          {words.retry}
+        </button>
+      )}
+    </p>
+  );
+};

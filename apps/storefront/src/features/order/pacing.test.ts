@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { countdownText, nextAskMs } from './pacing.ts';
+
+describe('order page', () => {
+  test.each([
+    [1_800_000, '30:00'],
+    [65_001, '1:06'],
+    [999, '0:01'],
+    [0, '0:00'],
+    [-5_000, '0:00'],
+  ])('%i ms left reads %s', (left, text) => expect(countdownText(left)).toBe(text));
+
+  test('asks every second while the Pix code is being made', () => {
+    expect(nextAskMs({ status: 'awaiting_payment', payment: { status: 'preparing' } }, 9)).toBe(1_000);
+  });
+  test('asks ever slower while the payment is awaited, up to a limit', () => {
+    const pending = { status: 'awaiting_payment', payment: { status: 'pending' } } as const;
+    const delays = [0, 1, 5, 100].map((asked) => nextAskMs(pending, asked) ?? 0);
+    expect(delays).toEqual(delays.toSorted((a, b) => a - b));
+    expect(delays).toEqual([2_000, 2_500, 6_104, 15_000]);
+  });
+  test('stops when the order no longer waits', () => {
+    expect(nextAskMs({ status: 'paid', payment: { status: 'captured' } }, 0)).toBeUndefined();
+  });
+});

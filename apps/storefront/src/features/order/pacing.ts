@@ -1,0 +1,23 @@
+import type { OrderView } from '@loja/contracts/http/ordering.ts';
+
+/** "29:05"; "0:00" once over. */
+export const countdownText = (millisecondsLeft: number): string => {
+  const seconds = Math.max(0, Math.ceil(millisecondsLeft / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+type Watched = Pick<OrderView, 'status'> & { payment: Pick<OrderView['payment'], 'status'> };
+
+const FIRST_MS = 2_000;
+const SLOWEST_MS = 15_000;
+const GROWTH = 1.25;
+
+/**
+ * How long until the page asks again, or undefined when nothing on it can change by itself. Quick while the code is
+ * being made, then ever slower: a shopper who pays at once sees it at once, a forgotten tab costs little.
+ */
+export const nextAskMs = (order: Watched | undefined, asked: number): number | undefined => {
+  if (order && order.status !== 'awaiting_payment') return undefined;
+  if (order?.payment.status === 'preparing') return 1_000;
+  return Math.min(SLOWEST_MS, Math.round(FIRST_MS * GROWTH ** asked));
+};
