@@ -13,7 +13,14 @@ module.exports = {
         'another context is reached by its offers, its contract or its events; CDK stacks and seeds compose',
       severity: 'error',
       from: { path: '^services/src/([^/]+)/', pathNot: '/(infra|seed)/|state-machine\\.ts$' },
-      to: { path: '^services/src/', pathNot: '^services/src/($1/|[^/]+/offers\\.ts$)' },
+      to: { path: '^services/src/', pathNot: '^services/src/($1/|[^/]+/(offers\\.ts$|seed/))' },
+    },
+    {
+      name: 'seeds-are-for-the-first-day',
+      comment: 'samples belong to a start and to tests, never in a function',
+      severity: 'error',
+      from: { path: '^services/src/', pathNot: '/seed/|\\.test\\.ts$' },
+      to: { path: '^services/src/[^/]+/seed/' },
     },
     {
       name: 'domain-is-pure',
@@ -51,7 +58,7 @@ module.exports = {
     {
       name: 'product-never-imports-local',
       severity: 'error',
-      from: { path: '^(services|packages|apps|infra)/' },
+      from: { path: '^(services|packages|apps|infra)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(local|tests)/', pathNot: '^tests/src/settings\\.ts$' },
     },
     {

@@ -1,7 +1,7 @@
 import { newCartId } from '@loja/kernel/ids.ts';
 import type { Result } from '@loja/kernel/result.ts';
 import { describe, expect, test } from 'vitest';
-import { bag, beans, openShop } from './cart.bench.ts';
+import { bag, beans, openShop } from '../adapters/cart.bench.ts';
 
 const value = <Value>(result: Result<Value, string>): Value => {
   if (!result.ok) throw new Error(result.code);

@@ -2,13 +2,13 @@ import { newCartId } from '@loja/kernel/ids.ts';
 import type { SaleVariant } from '#catalog/offers.ts';
 import { byStockItem, type StockItem } from '#inventory/offers.ts';
 import { quote } from '#shipping/offers.ts';
-import { cartsInMemory } from '../adapters/carts.memory.ts';
 import type { CartPorts } from '../ports.ts';
-import { createCart } from './create-cart.ts';
-import { deleteItem } from './delete-item.ts';
-import { getCart } from './get-cart.ts';
-import { putItem } from './put-item.ts';
-import { quoteShipping } from './quote-shipping.ts';
+import { createCart } from '../use-cases/create-cart.ts';
+import { deleteItem } from '../use-cases/delete-item.ts';
+import { getCart } from '../use-cases/get-cart.ts';
+import { putItem } from '../use-cases/put-item.ts';
+import { quoteShipping } from '../use-cases/quote-shipping.ts';
+import { cartsInMemory } from './carts.memory.ts';
 
 export const bag = (code: string, netGrams: number, priceCents: number): SaleVariant => ({
   sku: `${code}-${netGrams}-GRAOS`,
