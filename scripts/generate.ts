@@ -10,6 +10,7 @@ import type { Route } from '@loja/contracts/route.ts';
 import { eventCatalogue } from './event-catalogue.ts';
 import { openApi } from './open-api.ts';
 import { orderStates } from './order-states.ts';
+import { placeOrderDiagram } from './place-order-diagram.ts';
 
 const modules: Record<keyof typeof routes, Record<string, unknown>> = {
   cart,
@@ -42,6 +43,7 @@ const files: Record<string, () => string> = {
   'docs/generated/openapi.json': () => `${JSON.stringify(openApi(routes), null, 2)}\n`,
   'docs/generated/events.md': eventCatalogue,
   'docs/generated/order-states.md': orderStates,
+  'docs/generated/place-order-workflow.md': placeOrderDiagram,
 };
 
 const stale = Object.entries(files).filter(([path, make]) => {

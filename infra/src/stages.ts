@@ -23,6 +23,9 @@ export interface StageConfig {
   readonly throttle: Throttle;
   readonly orderThrottle: Throttle;
   readonly firewall: { readonly requestsPerFiveMinutes: number; readonly ordersPerFiveMinutes: number };
+  /** Folder of the bundled functions, from the root. */
+  readonly bundles: string;
+  /** For template tests: functions without their code. */
   readonly stubFunctions: boolean;
 }
 
@@ -34,14 +37,11 @@ export interface Throttle {
 /** The shop's region, and the one where CloudFront's firewall and certificates live, whatever the shop's. */
 export const regions = { shop: 'sa-east-1', edge: 'us-east-1' } as const;
 
-/** A Pix paid in its last second is still notified: the workflow outlives the code by this long. */
-export const pixGraceSeconds = 120;
-
 export const functionTimeout = Duration.seconds(20);
 
 const domain = new URL(shop.url).hostname.replace(/^www\./, '');
 
-const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'stubFunctions'>>> = {
+const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 'stubFunctions'>>> = {
   local: {
     keepsData: false,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -110,6 +110,7 @@ export function stageFrom(node: Node): StageConfig {
         text(node, 'ordersPerFiveMinutes') ?? defaults.firewall.ordersPerFiveMinutes,
       ),
     },
+    bundles: text(node, 'bundles') ?? 'dist/functions',
     stubFunctions: text(node, 'stubFunctions') === 'true',
   };
 }

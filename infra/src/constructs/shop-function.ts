@@ -151,10 +151,12 @@ export class ShopFunction extends Construct {
   }
 }
 
+const root = new URL('../../../', import.meta.url);
+
 function bundleOf(bundle: string, stage: StageConfig): Code {
   if (stage.stubFunctions) return Code.fromInline('exports.handler = async () => ({});');
-  const folder = fileURLToPath(new URL(`../../../dist/functions/${bundle}`, import.meta.url));
+  const folder = fileURLToPath(new URL(`${stage.bundles}/${bundle}`, root));
   if (!existsSync(folder))
-    throw new Error(`No bundle of ${bundle} in dist/functions: run "npm run bundle" first`);
+    throw new Error(`No bundle of ${bundle} in ${stage.bundles}: run "npm run bundle" first`);
   return Code.fromAsset(folder);
 }

@@ -36,12 +36,15 @@ export class IdentityStack extends Stack {
       userPoolName: `loja-${stage.name}-shoppers`,
       selfSignUpEnabled: true,
       mfa: Mfa.OPTIONAL,
+      featurePlan: FeaturePlan.ESSENTIALS,
     });
     this.staff = new UserPool(this, 'Staff', {
       ...shared(stage),
       userPoolName: `loja-${stage.name}-staff`,
       selfSignUpEnabled: false,
       mfa: Mfa.REQUIRED,
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
     });
     for (const [groupName, description] of Object.entries(staffGroups)) {
       new CfnUserPoolGroup(this, `Group-${groupName}`, {
@@ -63,7 +66,6 @@ const shared = (stage: StageConfig): UserPoolProps => ({
   autoVerify: { email: true },
   keepOriginal: { email: true },
   mfaSecondFactor: { otp: true, sms: false },
-  // ASVS 5 6.2: length is what counts; symbols are not demanded, breached passwords are refused by the plan below.
   passwordPolicy: {
     minLength: 12,
     requireDigits: true,
@@ -74,12 +76,6 @@ const shared = (stage: StageConfig): UserPoolProps => ({
   accountRecovery: AccountRecovery.EMAIL_ONLY,
   deletionProtection: stage.keepsData,
   removalPolicy: stage.removalPolicy,
-  ...(stage.name === 'local'
-    ? {}
-    : {
-        featurePlan: FeaturePlan.PLUS,
-        standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
-      }),
 });
 
 /** The API signs people in on their behalf; no hosted page, no token in a browser's address. */

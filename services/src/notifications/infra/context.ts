@@ -5,6 +5,7 @@ import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopQueue } from '@loja/infra/constructs/shop-queue.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 
 const announced = {
@@ -39,8 +40,11 @@ export class NotificationsContext extends ContextStack {
       .writes('NOTIFICATIONS_TABLE', data.notifications)
       .sendsEmail('EMAIL_FROM', stage.emailFrom)
       .setting('SHOP_URL', stage.shopUrl);
+    new EmailIdentity(this, 'Sender', { identity: Identity.domain(domainOf(stage.emailFrom)) });
     for (const [name, event] of Object.entries(announced)) {
       new EventConsumer(this, { foundation, event, to: this.emails, name });
     }
   }
 }
+
+const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);

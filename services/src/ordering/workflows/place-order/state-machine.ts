@@ -1,4 +1,5 @@
-import { pixGraceSeconds } from '@loja/infra/stages.ts';
+/** A Pix paid in its last second is still notified: the workflow waits longer than the code lives. */
+const waitFor = (pixExpirySeconds: number): number => pixExpirySeconds + Math.min(120, pixExpirySeconds);
 
 export interface PlaceOrderSteps {
   readonly requestPayment: string;
@@ -21,7 +22,7 @@ const transient = [
 ];
 
 /**
- * One order from placed to settled. Five transitions at most, since they are the dearest thing in the order path:
+ * One order from placed to settled. Three transitions, since they are the dearest thing in the order path:
  * the payment is awaited by task token, and each ending is one idempotent step that moves order and stock together.
  */
 export function placeOrderDefinition(steps: PlaceOrderSteps) {
@@ -29,7 +30,7 @@ export function placeOrderDefinition(steps: PlaceOrderSteps) {
     Comment: 'An order waits for its payment, then is confirmed, expired or cancelled',
     StartAt: 'RequestPayment',
     // The endings retry for minutes; a day is far past any honest run.
-    TimeoutSeconds: steps.pixExpirySeconds + pixGraceSeconds + 86_400,
+    TimeoutSeconds: waitFor(steps.pixExpirySeconds) + 86_400,
     States: {
       RequestPayment: {
         Type: 'Task',
@@ -38,7 +39,7 @@ export function placeOrderDefinition(steps: PlaceOrderSteps) {
           FunctionName: steps.requestPayment,
           Payload: { 'orderId.$': '$.orderId', 'taskToken.$': '$$.Task.Token' },
         },
-        TimeoutSeconds: steps.pixExpirySeconds + pixGraceSeconds,
+        TimeoutSeconds: waitFor(steps.pixExpirySeconds),
         ResultPath: '$.payment',
         Retry: [
           {
@@ -62,7 +63,7 @@ export function placeOrderDefinition(steps: PlaceOrderSteps) {
   };
 }
 
-/** Tried for some fifteen minutes whatever the error; then the execution fails, raises an alarm and can be redriven. */
+/** Tried for a quarter of an hour whatever the error; then the execution fails, raises an alarm and can be redriven. */
 const ending = (functionName: string) => ({
   Type: 'Task',
   Resource: 'arn:aws:states:::lambda:invoke',
@@ -78,7 +79,7 @@ const ending = (functionName: string) => ({
       IntervalSeconds: 2,
       BackoffRate: 2,
       MaxDelaySeconds: 120,
-      MaxAttempts: 12,
+      MaxAttempts: 20,
       JitterStrategy: 'FULL',
     },
   ],

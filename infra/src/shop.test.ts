@@ -1,0 +1,249 @@
+import { readdirSync } from 'node:fs';
+import { routes } from '@loja/contracts/http/routes.ts';
+import { Template } from 'aws-cdk-lib/assertions';
+import { App, Stack } from 'aws-cdk-lib/core';
+import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { describe, expect, test } from 'vitest';
+import { acknowledge, acknowledgements } from './acknowledgements.ts';
+import { openShop } from './shop.ts';
+import { stageFrom } from './stages.ts';
+
+type Properties = ReturnType<Template['findResources']>[string];
+
+const opened = (stage: string): App => {
+  const app = new App({ context: { ...flags, stage, stubFunctions: 'true' } });
+  openShop(app, stageFrom(app.node));
+  acknowledge(app);
+  return app;
+};
+
+const templatesOf = (app: App): ReadonlyMap<string, Template> =>
+  new Map(
+    app.node.children
+      .filter((child) => child instanceof Stack)
+      .map((stack) => [stack.stackName, Template.fromStack(stack)]),
+  );
+
+const apps = { local: opened('local'), dev: opened('dev'), prod: opened('prod') };
+const templates = {
+  local: templatesOf(apps.local),
+  dev: templatesOf(apps.dev),
+  prod: templatesOf(apps.prod),
+};
+
+const all = (stage: keyof typeof templates, type: string): [id: string, properties: Properties][] =>
+  [...templates[stage].values()].flatMap((template) =>
+    Object.entries(template.findResources(type)).map(
+      ([id, { Properties: properties }]): [string, Properties] => [id, properties],
+    ),
+  );
+
+const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource?: unknown;
+}
+
+const statementsOf = (stage: keyof typeof templates): Statement[] =>
+  ['AWS::IAM::Policy', 'AWS::IAM::Role'].flatMap((type) =>
+    all(stage, type).flatMap(([, { PolicyDocument, Policies = [] }]) =>
+      [PolicyDocument, ...Policies.map((policy: Properties) => policy.PolicyDocument)]
+        .filter((document) => document !== undefined)
+        .flatMap((document) => document.Statement),
+    ),
+  );
+
+/** Actions for which AWS offers no narrower resource. */
+const allowedOnEverything = new Set([
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'logs:CreateLogDelivery',
+  'logs:GetLogDelivery',
+  'logs:UpdateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:DescribeResourcePolicies',
+  'logs:DescribeLogGroups',
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DeleteNetworkInterface',
+]);
+
+describe.each(['local', 'dev', 'prod'] as const)('stage %s', (stage) => {
+  test('no policy allows an action by wildcard', () => {
+    const actions = statementsOf(stage).flatMap(({ Action }) => listOf(Action));
+    expect(actions.length).toBeGreaterThan(50);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('what is allowed on every resource is on the list', () => {
+    const everywhere = statementsOf(stage)
+      .filter(({ Resource }) => listOf(Resource).includes('*'))
+      .flatMap(({ Action }) => listOf(Action));
+    expect(everywhere.filter((action) => !allowedOnEverything.has(action))).toEqual([]);
+  });
+
+  test('no role carries a policy that AWS manages', () => {
+    const managed = all(stage, 'AWS::IAM::Role').filter(([, role]) => role.ManagedPolicyArns !== undefined);
+    expect(managed).toEqual([]);
+  });
+
+  test('every queue gives up to a dead-letter queue, or is one', () => {
+    for (const [, queue] of all(stage, 'AWS::SQS::Queue')) {
+      const name = String(queue.QueueName);
+      if (name.endsWith('-dead-letters')) expect(queue.RedrivePolicy, name).toBeUndefined();
+      else expect(queue.RedrivePolicy.maxReceiveCount, name).toBe(5);
+      expect(queue.KmsMasterKeyId, name).toBeDefined();
+    }
+  });
+
+  test('every queue hides a message for six times as long as its consumer may take', () => {
+    const longest = Math.max(...all(stage, 'AWS::Lambda::Function').map(([, fn]) => fn.Timeout));
+    for (const [, queue] of all(stage, 'AWS::SQS::Queue')) {
+      if (queue.RedrivePolicy) expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * longest);
+    }
+  });
+
+  test('every function is traced, on arm64 and Node 24, and its logs end one day', () => {
+    const functions = all(stage, 'AWS::Lambda::Function');
+    expect(functions.length).toBeGreaterThan(15);
+    for (const [id, fn] of functions) {
+      expect(fn, id).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },
+      });
+    }
+    for (const [id, logs] of all(stage, 'AWS::Logs::LogGroup'))
+      expect(logs.RetentionInDays, id).toBeGreaterThan(0);
+  });
+
+  test('every alarm notifies the topic and links a runbook that exists', () => {
+    const runbooks = readdirSync(new URL('../../docs/runbooks', import.meta.url));
+    const alarms = all(stage, 'AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(30);
+    const linked = alarms.map(([id, alarm]) => {
+      expect(alarm.AlarmActions, id).toHaveLength(1);
+      const [, runbook] = /Runbook: docs\/runbooks\/(.+)$/.exec(alarm.AlarmDescription) ?? [];
+      return runbook;
+    });
+    expect([...new Set(linked)].sort()).toEqual(runbooks.sort());
+  });
+
+  test('every rule of the bus keeps what it could not deliver', () => {
+    for (const [id, rule] of all(stage, 'AWS::Events::Rule')) {
+      for (const target of rule.Targets) expect(target.DeadLetterConfig, id).toBeDefined();
+    }
+  });
+
+  test('every route of the contracts is served, and only to who passes the authorizer', () => {
+    const served = all(stage, 'AWS::ApiGatewayV2::Route').map(([, route]) => {
+      expect(route.AuthorizationType).toBe('CUSTOM');
+      return route.RouteKey;
+    });
+    const declared = Object.values(routes)
+      .flat()
+      .map(({ method, path }) => `${method} /api${path}`);
+    expect(served.sort()).toEqual(declared.sort());
+  });
+
+  test('every table can be wound back and is encrypted with our key', () => {
+    for (const [, table] of all(stage, 'AWS::DynamoDB::Table')) {
+      expect(table).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        DeletionProtectionEnabled: stage === 'prod',
+      });
+    }
+  });
+
+  test('the relays see new outbox rows and nothing else of a stream', () => {
+    const streams = all(stage, 'AWS::Lambda::EventSourceMapping').filter(
+      ([, { FilterCriteria }]) => FilterCriteria,
+    );
+    expect(streams).toHaveLength(2);
+    for (const [, mapping] of streams) {
+      const [{ Pattern }] = mapping.FilterCriteria.Filters;
+      expect(JSON.parse(Pattern)).toEqual({
+        eventName: ['INSERT'],
+        dynamodb: { NewImage: { entity: { S: ['OUTBOX'] } } },
+      });
+      expect(mapping).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      });
+    }
+  });
+
+  test('no bucket is public', () => {
+    const buckets = all(stage, 'AWS::S3::Bucket');
+    expect(buckets).toHaveLength(3);
+    for (const [, bucket] of buckets) {
+      expect(Object.values(bucket.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    }
+  });
+
+  test('only the edge stands in another region', () => {
+    const elsewhere = apps[stage].node.children.filter(
+      (child) => child instanceof Stack && child.region !== 'sa-east-1',
+    );
+    expect(elsewhere.map(({ node }) => node.id)).toEqual([`loja-${stage}-edge`]);
+  });
+});
+
+test('the local stage needs nothing that the local AWS lacks', () => {
+  const refused = ['AWS::Events::Archive', 'AWS::ElastiCache::ServerlessCache', 'AWS::EC2::FlowLog'];
+  expect(refused.flatMap((type) => all('local', type))).toEqual([]);
+  expect(refused.flatMap((type) => all('prod', type))).toHaveLength(3);
+  expect(all('local', 'AWS::CloudWatch::Alarm').filter(([, { Metrics }]) => Metrics)).toEqual([]);
+});
+
+test('nothing in production costs by the hour but the cache', () => {
+  for (const type of ['AWS::EC2::NatGateway', 'AWS::EC2::EIP', 'AWS::EC2::Instance']) {
+    expect(all('prod', type), type).toEqual([]);
+  }
+  const interfaces = all('prod', 'AWS::EC2::VPCEndpoint').filter(
+    ([, it]) => it.VpcEndpointType !== 'Gateway',
+  );
+  expect(interfaces).toEqual([]);
+});
+
+test('production keeps its data when a stack goes', () => {
+  for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key']) {
+    const kept = [...templates.prod.values()].flatMap((template) =>
+      Object.values(template.findResources(type)),
+    );
+    expect(kept.length, type).toBeGreaterThan(0);
+    for (const { DeletionPolicy } of kept) expect(DeletionPolicy, type).toBe('Retain');
+  }
+});
+
+test('every finding of cdk-nag is acknowledged with a reason, and no acknowledgement is idle', () => {
+  // Which construct each is acknowledged on is the synth's to check: `npm run synth` fails on any other.
+  const found = [new AwsSolutionsChecks(), new ServerlessChecks()].flatMap((pack) =>
+    pack.validateScope(apps.prod).violations.map(({ ruleName }) => `${pack.name}::${ruleName}`),
+  );
+  expect(acknowledgements.map(({ id }) => id).sort()).toEqual([...new Set(found)].sort());
+  expect(acknowledgements.length).toBeLessThanOrEqual(12);
+  for (const { id, reason } of acknowledgements) expect(reason.length, id).toBeGreaterThan(40);
+});
+
+test('an unknown stage is refused by name', () => {
+  const app = new App({ context: { stage: 'production' } });
+  expect(() => stageFrom(app.node)).toThrow('Unknown stage "production"');
+});
+
+test('a function that was not bundled says how to bundle it', () => {
+  const app = new App({ context: { stage: 'local', bundles: 'nowhere' } });
+  expect(() => openShop(app, stageFrom(app.node))).toThrow('run "npm run bundle" first');
+});
