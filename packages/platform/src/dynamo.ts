@@ -1,10 +1,11 @@
 import {
   BatchGetItemCommand,
   type BatchGetItemCommandInput,
-  type BatchGetItemCommandOutput,
   DynamoDBClient,
   GetItemCommand,
   QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -96,6 +97,19 @@ const onlyConflicts = (refusals: readonly Refusal[]): boolean =>
   refusals.some(({ code }) => code === 'TransactionConflict') &&
   refusals.every(({ code }) => code === 'TransactionConflict' || code === 'None');
 
+type KeysByTable = NonNullable<BatchGetItemCommandInput['RequestItems']>;
+type Wanted = [table: string, key: NonNullable<KeysByTable[string]['Keys']>[number]];
+
+/** What BatchGetItem takes at most. */
+const BATCH_LIMIT = 100;
+
+const requestOf = (wanted: readonly Wanted[], consistent: boolean): KeysByTable => {
+  const request: KeysByTable = {};
+  for (const [table, key] of wanted)
+    request[table] = { Keys: [...(request[table]?.Keys ?? []), key], ConsistentRead: consistent };
+  return request;
+};
+
 /** A DynamoDB client for one function: plain items in and out, calls counted, conflicts retried. */
 export class Dynamo {
   readonly #client: DynamoDBClient;
@@ -128,45 +142,59 @@ export class Dynamo {
     return Item && unmarshall(Item);
   }
 
-  /** Items of any tables in one call, at most 100 keys; absent ones are left out. Asks again for unprocessed keys. */
+  /**
+   * Items of any tables, a call per hundred keys; absent ones are left out. Asks again for what DynamoDB leaves
+   * unprocessed. No key may be named twice.
+   */
   async batchGet(
     keys: Record<string, readonly Key[]>,
     options: { consistent?: boolean } = {},
   ): Promise<Record<string, Item[]>> {
-    const wanted = Object.entries(keys).filter(([, list]) => list.length > 0);
-    if (wanted.length === 0) return {};
     const found: Record<string, Item[]> = {};
-    let request: BatchGetItemCommandInput['RequestItems'] = Object.fromEntries(
-      wanted.map(([table, list]) => [
-        table,
-        { Keys: list.map((key) => marshall(key)), ConsistentRead: options.consistent ?? false },
-      ]),
+    let pending = Object.entries(keys).flatMap(([table, list]) =>
+      list.map((key): Wanted => [table, marshall(key)]),
     );
-    for (let attempt = 0; request && Object.keys(request).length > 0; attempt += 1) {
-      if (attempt > 0) await jitter(attempt);
-      const reply: BatchGetItemCommandOutput = await this.#client.send(
-        new BatchGetItemCommand({ RequestItems: request }),
+    let retries = 0;
+    while (pending.length > 0) {
+      const reply = await this.#client.send(
+        new BatchGetItemCommand({
+          RequestItems: requestOf(pending.slice(0, BATCH_LIMIT), options.consistent ?? false),
+        }),
       );
       for (const [table, items] of Object.entries(reply.Responses ?? {}))
         found[table] = [...(found[table] ?? []), ...items.map((item) => unmarshall(item))];
-      request = reply.UnprocessedKeys;
+      const unprocessed = Object.entries(reply.UnprocessedKeys ?? {}).flatMap(([table, { Keys = [] }]) =>
+        Keys.map((key): Wanted => [table, key]),
+      );
+      if (unprocessed.length > 0) {
+        retries += 1;
+        await jitter(retries);
+      }
+      pending = [...pending.slice(BATCH_LIMIT), ...unprocessed];
     }
     return found;
   }
 
-  /** One page of a query; `undefined` limit means one page of 1 MB, enough for what the shop asks. */
+  /** The items of a query: the first `limit` of them, or all, a call per megabyte. */
   async query(spec: QuerySpec): Promise<Item[]> {
-    const { Items } = await this.#client.send(
-      new QueryCommand({
-        TableName: spec.table,
-        ...(spec.index ? { IndexName: spec.index } : {}),
-        KeyConditionExpression: spec.keys,
-        ExpressionAttributeValues: marshall(spec.values),
-        ScanIndexForward: !spec.descending,
-        ...(spec.limit ? { Limit: spec.limit } : {}),
-      }),
-    );
-    return (Items ?? []).map((item) => unmarshall(item));
+    const items: Item[] = [];
+    let from: QueryCommandInput['ExclusiveStartKey'];
+    do {
+      const { Items = [], LastEvaluatedKey }: QueryCommandOutput = await this.#client.send(
+        new QueryCommand({
+          TableName: spec.table,
+          ...(spec.index ? { IndexName: spec.index } : {}),
+          KeyConditionExpression: spec.keys,
+          ExpressionAttributeValues: marshall(spec.values),
+          ScanIndexForward: !spec.descending,
+          ...(spec.limit ? { Limit: spec.limit } : {}),
+          ...(from ? { ExclusiveStartKey: from } : {}),
+        }),
+      );
+      items.push(...Items.map((item) => unmarshall(item)));
+      from = spec.limit ? undefined : LastEvaluatedKey;
+    } while (from);
+    return items;
   }
 
   /** Updates one item and answers it as it stands after; undefined when the condition refused. */

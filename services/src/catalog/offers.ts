@@ -23,7 +23,7 @@ export const listProducts = rows.listProducts;
 /** One product by its address: one read. */
 export const findProduct = rows.findProduct;
 
-/** Variants by SKU, in one BatchGetItem of at most 100; unknown SKUs are left out. */
+/** Variants by SKU, in a BatchGetItem per hundred; unknown SKUs are left out. */
 export const variantsBySku = async (
   dynamo: Dynamo,
   table: string,

@@ -19,5 +19,5 @@ export const reservationWrites = rows.reservationWrites;
 export const saleWrites = rows.saleWrites;
 export const releaseWrites = rows.releaseWrites;
 
-/** The stock items by id, in one BatchGetItem of at most 100; unknown ids are left out. */
+/** The stock items by id, in a BatchGetItem per hundred; unknown ids are left out. */
 export const stockOf = rows.stockOf;

@@ -66,7 +66,7 @@ export const picoFrutado = coffee({
   code: 'CAPA',
   slug: 'pico-frutado',
   name: 'Pico Frutado',
-  tagline: 'Salada de frutas do Caparaó, sem tirar do lugar o café',
+  tagline: 'Salada de frutas do Caparaó que não esqueceu de ser café',
   description:
     'Fermentado dois dias em caixa-d’água coberta e depois seco em estufa, com vista para o pico. É alegre: manga, baunilha, melaço, um fim de pêssego que surpreende. Moa um pouco mais grosso que o de costume e use água a 90 graus, que ele agradece.',
   hue: 34,

@@ -37,7 +37,7 @@ export const saleWrites = writesOf('sell');
 /** reserved → free, when it expires or is cancelled before payment. */
 export const releaseWrites = writesOf('release');
 
-/** The stock items by id, in one BatchGetItem of at most 100; unknown ids are left out. */
+/** The stock items by id, in a BatchGetItem per hundred; unknown ids are left out. */
 export const stockOf = async (
   dynamo: Dynamo,
   table: string,
