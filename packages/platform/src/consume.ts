@@ -1,4 +1,5 @@
 import { type EnvelopeOf, type EventContract, envelopeOf } from '@loja/contracts/event.ts';
+import { NotYet } from '@loja/kernel/not-yet.ts';
 import type { EventBridgeEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type * as z from 'zod';
 import { log } from './logger.ts';
@@ -25,7 +26,8 @@ export const onMessages =
           await effect(schema.parse(JSON.parse(body)));
           return undefined;
         } catch (error) {
-          log.error('message failed', error, { reason: messageId });
+          if (error instanceof NotYet) log.info('message comes back later', { reason: error.message });
+          else log.error('message failed', error, { reason: messageId });
           return { itemIdentifier: messageId };
         }
       }),

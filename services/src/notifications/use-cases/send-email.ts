@@ -1,4 +1,5 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
+import { NotYet } from '@loja/kernel/not-yet.ts';
 import { mailOf } from '../domain/mail.ts';
 import type { NotificationsPorts, SendId } from '../ports.ts';
 
@@ -15,7 +16,7 @@ export const sendEmail =
   async ({ orderId, eventId, kind }: Occasion): Promise<'sent' | 'already_sent'> => {
     const claim = await sendLog.claim({ eventId, kind }, clock());
     if (claim === 'sent') return 'already_sent';
-    if (claim === 'held') throw new Error('another delivery of this event is being sent');
+    if (claim === 'held') throw new NotYet('another delivery of this event is being sent');
     const order = await orders.facts(orderId);
     if (!order) throw new Error('no such order');
     await mailer.send(order.customer.email, mailOf(kind, order, shop));

@@ -1,5 +1,3 @@
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import { afterAll, beforeAll } from 'vitest';
 import { type ThrowawayTable, throwawayTable } from '../../../../tests/src/throwaway-table.ts';
@@ -13,13 +11,11 @@ beforeAll(async () => {
 afterAll(() => table.drop());
 
 /** The stream would tell; a test may look through its own table instead. */
-const announced = async (orderId: string): Promise<string[]> => {
-  const { Items = [] } = await new DynamoDBClient({}).send(new ScanCommand({ TableName: table.name }));
-  return Items.map((item) => unmarshall(item))
+const announced = async (orderId: string): Promise<string[]> =>
+  (await table.rows())
     .filter(({ entity, detail }) => entity === 'OUTBOX' && String(detail).includes(orderId))
     .map(({ name }) => String(name))
     .toSorted();
-};
 
 const dynamo = new Dynamo();
 paymentStoreSuite('the DynamoDB store', { store: () => dynamoPaymentStore(dynamo, table.name), announced });

@@ -1,7 +1,7 @@
 import { newOrderId } from '@loja/kernel/ids.ts';
+import { NotYet } from '@loja/kernel/not-yet.ts';
 import { describe, expect, test } from 'vitest';
 import { testShop, totals } from '../adapters/test-shop.ts';
-import { OrderUndecided } from './settle-payment.ts';
 
 describe('a Pix that was paid', () => {
   test('is captured, booked, announced and told to the order, once', async () => {
@@ -47,7 +47,7 @@ describe('a Pix that was paid', () => {
     const { orderId, pspOrderId } = await shop.awaitingPix();
     shop.provider.pay(pspOrderId);
     shop.workflow.timeOut();
-    await expect(shop.settle(pspOrderId)).rejects.toThrow(OrderUndecided);
+    await expect(shop.settle(pspOrderId)).rejects.toThrow(NotYet);
     shop.orders.decide(orderId, 'kept');
     expect((await shop.settle(pspOrderId)).outcome).toBe('captured');
     expect(shop.provider.moved.returned).toEqual([]);

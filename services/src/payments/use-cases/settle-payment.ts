@@ -1,14 +1,10 @@
 import { OrderId } from '@loja/kernel/ids.ts';
+import { NotYet } from '@loja/kernel/not-yet.ts';
 import type { Attempt } from '../domain/attempt.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { FailureName, Hint, SettlingPorts } from '../ports.ts';
 import { recordCharge } from './record-charge.ts';
 import { refundWhole } from './refund-whole.ts';
-
-/** The money is here and nobody knows yet where the order goes: the hint must come back later. */
-export class OrderUndecided extends Error {
-  override readonly name = 'OrderUndecided';
-}
 
 export type Settled =
   | 'unknown_charge'
@@ -34,7 +30,8 @@ const conclude =
     if (fate === 'kept') return 'captured';
     if (fate === 'lost') return refundWhole(ports)(attempt, pspOrderId);
     const told = await workflow.succeed(attempt.taskToken, { orderId: attempt.orderId });
-    if (told === 'gone') throw new OrderUndecided('the workflow has moved on and the order has not');
+    // The money is here and the order is about to end, one way or the other.
+    if (told === 'gone') throw new NotYet('the workflow has moved on and the order has not');
     return 'captured';
   };
 
