@@ -55,7 +55,7 @@ export const startMiniStack = async (
       PATH: `${join(settings.root, 'node_modules', '.bin')}:${inherited.PATH ?? ''}`,
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(settings.ports.aws),
-      MINISTACK_HOST: '127.0.0.1',
+      MINISTACK_HOST: 'localhost',
       MINISTACK_REGION: region,
       MINISTACK_ACCOUNT_ID: accountId,
       AWS_DEFAULT_REGION: region,
