@@ -3,17 +3,17 @@ import { type Html, html } from './html.ts';
 import type { Letter, OrderFacts, Shop } from './letter.ts';
 import { closing, linkNote, sellerLines } from './mail-words.ts';
 
-/** Mail programs drop style sheets: every element carries its own. */
+/** Mail programs drop style sheets: every element carries its own. Colours are those of the storefront. */
 const style = {
-  body: 'margin:0;padding:24px 12px;background:#f4efe6;color:#2a211b;font:16px/1.5 Georgia,serif',
-  sheet: 'max-width:560px;margin:0 auto;padding:28px;background:#fffdf8;border-radius:8px',
+  body: 'margin:0;padding:24px 12px;background:#f3ebf8;color:#24112e;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif',
+  sheet: 'max-width:560px;margin:0 auto;padding:28px;background:#fffcfd;border-radius:8px',
   heading: 'margin:0 0 16px;font-size:24px;line-height:1.25',
   button:
-    'display:inline-block;padding:12px 20px;background:#5b2a86;color:#ffffff;border-radius:6px;text-decoration:none;font-weight:bold',
-  small: 'font-size:14px;color:#5c5048',
+    'display:inline-block;padding:12px 20px;background:#5a1f6e;color:#ffffff;border-radius:6px;text-decoration:none;font-weight:bold',
+  small: 'font-size:14px;color:#5d4a66',
   table: 'width:100%;border-collapse:collapse;margin:12px 0',
-  cell: 'padding:6px 0;border-bottom:1px solid #e6dccd;text-align:left;vertical-align:top',
-  amount: 'padding:6px 0;border-bottom:1px solid #e6dccd;text-align:right;white-space:nowrap',
+  cell: 'padding:6px 0;border-bottom:1px solid #e7dcec;text-align:left;vertical-align:top',
+  amount: 'padding:6px 0;border-bottom:1px solid #e7dcec;text-align:right;white-space:nowrap',
 } as const;
 
 const rows = (cells: readonly { what: string; amount: string }[]): Html[] =>
@@ -48,7 +48,7 @@ ${paragraphs}
 ${linkNote(order).map(small)}
 ${body}
 ${small(closing(shop))}
-<hr style="border:0;border-top:1px solid #e6dccd;margin:20px 0">
+<hr style="border:0;border-top:1px solid #e7dcec;margin:20px 0">
 ${sellerLines(shop).map(small)}
 </div></body></html>
 `.html;
