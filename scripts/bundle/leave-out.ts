@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
 interface Unreached {
@@ -11,6 +12,21 @@ const throwing = (names: readonly string[]): string =>
   names
     .map((name) => `export const ${name} = () => { throw new Error('${name} is left out of the bundle'); };`)
     .join('\n');
+
+/** What the cache sends (`packages/platform/src/cache.ts`) and what its client sends by itself when it connects. */
+const CACHE_COMMANDS = [
+  ...['get', 'set', 'del'],
+  ...['auth', 'hello', 'select', 'client', 'info', 'readonly', 'ping', 'quit', 'multi', 'exec'],
+];
+
+/** iovalkey's table of commands, without the other three hundred. */
+const fewCommands = (): string => {
+  const all: Record<string, unknown> = JSON.parse(
+    readFileSync(new URL(import.meta.resolve('@iovalkey/commands/dist/commands.json')), 'utf8'),
+  );
+  const few = Object.fromEntries(CACHE_COMMANDS.map((name) => [name, all[name]]));
+  return `module.exports = ${JSON.stringify(few)};`;
+};
 
 /** Parts of libraries that no function of the shop can reach, yet tree shaking keeps: 80 kB of cold start. */
 const unreached: readonly Unreached[] = [
@@ -46,6 +62,11 @@ const unreached: readonly Unreached[] = [
     module: /\/iovalkey\/built\/(cluster|connectors\/SentinelConnector)\/index\.js$/,
     why: 'the shop speaks to one endpoint',
     instead: 'exports.default = undefined;',
+  },
+  {
+    module: /\/@iovalkey\/commands\/dist\/commands\.json$/,
+    why: 'the cache reads, writes and forgets',
+    instead: fewCommands(),
   },
   {
     module: /\/debug\/src\/index\.js$/,
