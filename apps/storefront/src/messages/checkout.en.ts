@@ -2,7 +2,7 @@ import type { CheckoutWords } from './checkout.pt-BR.ts';
 
 export const checkoutEn: CheckoutWords = {
   title: 'Checkout',
-  steps: { customer: 'Your details', address: 'Delivery', shipping: 'Shipping', payment: 'Payment', review: 'Review' },
+  steps: { customer: 'Your details', address: 'Delivery', shipping: 'Shipping', payment: 'Payment' },
   fields: {
     email: 'E-mail',
     name: 'Full name',
@@ -44,6 +44,7 @@ export const checkoutEn: CheckoutWords = {
   editCart: 'Change items',
   reviewTitle: 'Check before placing the order',
   reviewText: 'You can still change everything. The order is placed only when you press Place order.',
+  items: 'Items',
   deliverTo: 'Deliver to',
   deliverBy: 'Shipped by {name}, {days} after payment.',
   highlights: 'Worth knowing',

@@ -1,6 +1,6 @@
 export const checkoutPtBR = {
   title: 'Finalizar compra',
-  steps: { customer: 'Seus dados', address: 'Entrega', shipping: 'Frete', payment: 'Pagamento', review: 'Revisão' },
+  steps: { customer: 'Seus dados', address: 'Entrega', shipping: 'Frete', payment: 'Pagamento' },
   fields: {
     email: 'E-mail',
     name: 'Nome completo',
@@ -42,6 +42,7 @@ export const checkoutPtBR = {
   editCart: 'Alterar itens',
   reviewTitle: 'Confira antes de finalizar',
   reviewText: 'Você ainda pode mudar tudo. O pedido só é feito ao tocar em Finalizar compra.',
+  items: 'Itens',
   deliverTo: 'Entregar em',
   deliverBy: 'Envio por {name}, {days} depois do pagamento.',
   highlights: 'O que vale saber',

@@ -148,6 +148,25 @@ export const en: Messages = {
     contact: 'Contact',
     rights: 'Demonstration shop: the roastery, the growers and the lots are invented.',
   },
+  contact: {
+    title: 'Talk to us',
+    lead: 'A question, a complaint, a cancellation or just a chat about coffee: write or call.',
+    email: 'E-mail',
+    emailText: 'We confirm receipt at once and answer within 5 days, nearly always the same day. If it is about an order, send its number.',
+    phone: 'Phone',
+    address: 'Address',
+    privacy: 'Personal data',
+  },
+  about: {
+    title: 'The roastery',
+    lead: 'Manacá is the tree that blooms white, pink and violet at once, along the road that leads to our door.',
+    parts: [
+      { title: 'Why a flower', text: 'Every manacá flower opens white, turns pink and ends violet. Nobody paints it: it is time. Roasting is the same. The same bean, two minutes later, is another drink. Our work is to know when to stop.' },
+      { title: 'How we buy', text: 'We visit every grower before the harvest, taste together and agree the price on what is in the cup. The name of who grew it goes on the label, with town and altitude.' },
+      { title: 'How we roast', text: 'In lots of fifteen kilos, twice a week. Every roast is tasted the next morning; the one we do not like becomes office coffee, not a bag.' },
+      { title: 'The drawing on the bags', text: 'Each origin has its tile: a sun for the Cerrado, a range for Mantiqueira, a railway for Mogiana, a moon for the decaf. The darker the roast, the darker the bag.' },
+    ],
+  },
   notFound: {
     title: 'Page not found',
     text: 'The address changed or never existed. The coffee is still here.',

@@ -158,6 +158,25 @@ export const ptBR = {
     contact: 'Atendimento',
     rights: 'Loja de demonstração: a torrefação, os produtores e os lotes são inventados.',
   },
+  contact: {
+    title: 'Fale com a gente',
+    lead: 'Dúvida, reclamação, cancelamento ou só vontade de conversar sobre café: escreva ou ligue.',
+    email: 'E-mail',
+    emailText: 'Confirmamos que chegou na hora e respondemos em até 5 dias, quase sempre no mesmo. Se for sobre um pedido, mande o número.',
+    phone: 'Telefone',
+    address: 'Endereço',
+    privacy: 'Dados pessoais',
+  },
+  about: {
+    title: 'A torrefação',
+    lead: 'Manacá é a árvore que floresce branca, rosa e violeta ao mesmo tempo, na beira da estrada que leva à nossa porta.',
+    parts: [
+      { title: 'Por que uma flor', text: 'Cada flor do manacá abre branca, fica rosa e termina violeta. Ninguém pinta: é o tempo. Na torra é igual. O mesmo grão, dois minutos depois, já é outra bebida. Nosso trabalho é saber a hora de parar.' },
+      { title: 'Como compramos', text: 'Visitamos cada produtor antes da colheita, provamos juntos e combinamos o preço pelo que está na xícara. O nome de quem plantou vai no rótulo, com o município e a altitude.' },
+      { title: 'Como torramos', text: 'Em lotes de quinze quilos, duas vezes por semana. Cada torra é provada na manhã seguinte; a que não agrada vira café do escritório, não pacote.' },
+      { title: 'O desenho dos pacotes', text: 'Cada origem tem seu azulejo: sol para o Cerrado, serra para a Mantiqueira, trilho para a Mogiana, lua para o descafeinado. Quanto mais escura a torra, mais escuro o pacote.' },
+    ],
+  },
   notFound: {
     title: 'Página não encontrada',
     text: 'O endereço mudou ou nunca existiu. O café continua aqui.',

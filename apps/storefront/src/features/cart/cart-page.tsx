@@ -58,7 +58,7 @@ const Side = ({ cart, props }: { cart: Cart; props: CartPageProps }) => {
     <section class="cart-side" aria-labelledby="resumo">
       <h2 id="resumo">{words.cart.summary}</h2>
       <FreeShippingBar goodsCents={cart.subtotal.cents} cep={freight.cep} free={props.free} words={words} />
-      <FreightForm words={words} quote={(cep) => quoteFreight(cart.cartId, cep)} onQuoted={freight.learn} />
+      <FreightForm words={words} quote={(cep) => quoteFreight(cart.cartId, cep)} onQuoted={freight.learn} known={freight.options} />
       <Totals cart={cart} option={freight.options?.[0]} words={words} />
       {blocked ? (
         <p class="notice notice-bad">{words.cart.blocked}</p>

@@ -45,7 +45,7 @@ const Edit = ({ label, text, onClick }: { label: string; text: string; onClick: 
 
 const Items = ({ cart, checkout, paths }: Pick<ReviewProps, 'cart' | 'checkout' | 'paths'>) => (
   <Block
-    title={checkout.steps.review}
+    title={checkout.items}
     edit={
       <a class="link review-link" href={paths.cart} aria-label={checkout.editCart}>
         {checkout.edit}

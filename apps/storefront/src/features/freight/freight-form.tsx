@@ -13,6 +13,8 @@ type Props = {
   quote: (cep: string) => Promise<FreightAnswer>;
   /** Told the CEP and the answer, for pages that add freight to a total. */
   onQuoted?: (cep: string, options: ShippingOption[]) => void;
+  /** Options the page already asked for, as when the goods changed. */
+  known?: ShippingOption[] | undefined;
 };
 
 export const FreightOptions = ({ options, words }: { options: readonly ShippingOption[]; words: FreightWords }) => (
@@ -30,11 +32,12 @@ export const FreightOptions = ({ options, words }: { options: readonly ShippingO
   </div>
 );
 
-export const FreightForm = ({ words, quote, onQuoted }: Props) => {
+export const FreightForm = ({ words, quote, onQuoted, known }: Props) => {
   const [cep, setCep] = useState('');
   const [state, setState] = useState<{ busy?: true; error?: string; options?: ShippingOption[] }>({});
   useEffect(() => setCep(maskCep(rememberedCep())), []);
 
+  const options = known ?? state.options;
   const calculate = async (event: Event) => {
     event.preventDefault();
     if (!isCep(cep)) return setState({ error: words.freight.invalid });
@@ -69,7 +72,7 @@ export const FreightForm = ({ words, quote, onQuoted }: Props) => {
       </div>
       <div id="frete-resposta" aria-live="polite">
         {state.error && <p class="field-error">{state.error}</p>}
-        {state.options && <FreightOptions options={state.options} words={words} />}
+        {options && <FreightOptions options={options} words={words} />}
       </div>
     </form>
   );
