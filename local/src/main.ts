@@ -27,7 +27,10 @@ const untilAskedToStop = (asked: AbortSignal): Promise<undefined> =>
 
 const start = async (): Promise<void> => {
   const ending = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => ending.abort());
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(name, () => {
+      ending.abort();
+    });
   const began = performance.now();
   const store = await startStore({ log: (line) => console.log(line), signal: ending.signal }).catch(
     (problem: unknown) => {

@@ -35,7 +35,8 @@ export const cacheControlOf = (key: string): string =>
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=0, s-maxage=60, must-revalidate';
 
-const distFolder = (settings: StoreSettings): string => join(settings.root, 'apps', 'storefront', 'dist');
+/** Of this state folder's own: two shops may build at the same time. */
+const siteFolder = (settings: StoreSettings): string => join(settings.stateDir, 'site');
 
 const siteSources = [
   'apps/storefront',
@@ -57,13 +58,22 @@ export const buildSite = async ({ settings, logDir, progress, signal }: StartCon
   const published = await readFile(siteMark(settings), 'utf8').catch(() => '');
   if (published === fingerprint) return { fingerprint, isPublished: true };
   await progress.step('Building the storefront', () =>
-    run(process.execPath, [join(settings.root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
-      cwd: join(settings.root, 'apps', 'storefront'),
-      env: { ...inheritedEnvironment(), ASTRO_TELEMETRY_DISABLED: '1' },
-      logFile: join(logDir, 'storefront.log'),
-      name: 'astro build',
-      signal,
-    }),
+    run(
+      process.execPath,
+      [
+        join(settings.root, 'node_modules', 'astro', 'bin', 'astro.mjs'),
+        'build',
+        '--outDir',
+        siteFolder(settings),
+      ],
+      {
+        cwd: join(settings.root, 'apps', 'storefront'),
+        env: { ...inheritedEnvironment(), ASTRO_TELEMETRY_DISABLED: '1' },
+        logFile: join(logDir, 'storefront.log'),
+        name: 'astro build',
+        signal,
+      },
+    ),
   );
   return { fingerprint, isPublished: false };
 };
@@ -114,7 +124,7 @@ export const publishSite = async (
   if (site.isPublished) return;
   await progress.step('Publishing the storefront to S3', async () => {
     const client = new S3Client({ ...awsClientOptions(settings), forcePathStyle: true });
-    await upload(client, bucket, distFolder(settings));
+    await upload(client, bucket, siteFolder(settings));
     client.destroy();
     await writeFile(siteMark(settings), site.fingerprint);
   });
