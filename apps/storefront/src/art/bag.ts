@@ -15,7 +15,8 @@ export type BagFacts = {
 
 export const BAG_WIDTH = 320;
 export const BAG_HEIGHT = 470;
-const BODY = 'M34 40H286L290 62C294 160 295 330 300 440Q300 458 284 459L160 463L36 459Q20 458 20 440C25 330 26 160 30 62Z';
+const BODY =
+  'M34 40H286L290 62C294 160 295 330 300 440Q300 458 284 459L160 463L36 459Q20 458 20 440C25 330 26 160 30 62Z';
 
 const bean = (x: number, y: number, fill: string): string =>
   `<g transform="translate(${x} ${y}) rotate(-28)"><ellipse rx="8" ry="5.6" fill="${fill}"/><path d="M-7 .6Q-2-2.4 0 0T7-.6" fill="none" stroke="${LABEL}" stroke-width="1.3"/></g>`;
@@ -51,7 +52,16 @@ const folds = (id: string, deep: string): string => `
 /** One bag, 320 × 470, as a group; `id` keeps definitions apart when several share a drawing. */
 export const bagGroup = (facts: BagFacts, id: string): string => {
   const colours = bagColours(facts.hue, facts.roast);
-  const wall = { id: `${id}-tile`, seed: facts.slug, origin: `${facts.name} ${facts.origin}`, x: 0, y: 60, columns: 6, rows: 8, tile: 54 };
+  const wall = {
+    id: `${id}-tile`,
+    seed: facts.slug,
+    origin: `${facts.name} ${facts.origin}`,
+    x: 0,
+    y: 60,
+    columns: 6,
+    rows: 8,
+    tile: 54,
+  };
   return `<defs>${folds(id, colours.deep)}</defs>
 <ellipse cx="160" cy="458" rx="146" ry="10" fill="#1a0820" opacity=".2"/>
 <g clip-path="url(#${id}-body)"><rect width="320" height="470" fill="${colours.body}"/>${mural(wall, colours)}</g>

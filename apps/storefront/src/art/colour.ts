@@ -34,7 +34,13 @@ const onWheel = (hue: number): number => {
 };
 
 export type Roast = CoffeeFacts['roast'];
-export const ROASTS = ['clara', 'media-clara', 'media', 'media-escura', 'escura'] as const satisfies readonly Roast[];
+export const ROASTS = [
+  'clara',
+  'media-clara',
+  'media',
+  'media-escura',
+  'escura',
+] as const satisfies readonly Roast[];
 
 /** The bag darkens as its coffee does. */
 const BODY_LIGHTNESS = {
@@ -70,18 +76,25 @@ export const bagColours = (catalogueHue: number, roast: Roast): BagColours => {
   };
 };
 
-export type ToolColours = { main: string; dark: string; light: string; accent: string; steel: string; steelDark: string };
+export type ToolColours = {
+  main: string;
+  dark: string;
+  light: string;
+  accent: string;
+  steel: string;
+  steelDark: string;
+};
 
 export const toolColours = (catalogueHue: number): ToolColours => {
   const hue = onWheel(catalogueHue);
   return {
-  main: oklch(0.6, 0.16, hue),
-  dark: oklch(0.42, 0.13, hue),
-  light: oklch(0.82, 0.1, hue),
-  accent: oklch(0.84, 0.14, hue + 75),
-  steel: '#d9d3de',
-  steelDark: '#8f8599',
-};
+    main: oklch(0.6, 0.16, hue),
+    dark: oklch(0.42, 0.13, hue),
+    light: oklch(0.82, 0.1, hue),
+    accent: oklch(0.84, 0.14, hue + 75),
+    steel: '#d9d3de',
+    steelDark: '#8f8599',
+  };
 };
 
 /** The panel behind a product's art: the same hue, nearly white. */

@@ -1,7 +1,13 @@
 const PETAL = 'M0-6C-13-16-17-34-7-45Q0-41 7-45C17-34 13-16 0-6Z';
 
 /** The mark: five petals of manacá, from white to violet as the flower ages. */
-export const flowerMark = (x: number, y: number, scale: number, petals: readonly [string, string, string, string, string], heart: string): string =>
+export const flowerMark = (
+  x: number,
+  y: number,
+  scale: number,
+  petals: readonly [string, string, string, string, string],
+  heart: string,
+): string =>
   `<g transform="translate(${x} ${y}) scale(${scale})">${petals
     .map((fill, i) => `<path d="${PETAL}" fill="${fill}" transform="rotate(${i * 72})"/>`)
     .join('')}<circle r="7" fill="${heart}"/></g>`;

@@ -37,30 +37,42 @@ const outlineOf = (path: opentype.Path): string =>
   path.commands
     .map((c) => {
       if (c.type === 'Z') return 'Z';
-      const points = [
-        ...('x1' in c ? [c.x1, c.y1] : []),
-        ...('x2' in c ? [c.x2, c.y2] : []),
-        c.x,
-        c.y,
-      ];
+      const points = [...('x1' in c ? [c.x1, c.y1] : []), ...('x2' in c ? [c.x2, c.y2] : []), c.x, c.y];
       return c.type + points.map(tenth).join(' ').replaceAll(' -', '-');
     })
     .join('');
 
-type Lettering = { text: string; x: number; y: number; size: number; face: Face; fill: string; anchor?: 'start' | 'middle' };
+type Lettering = {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  face: Face;
+  fill: string;
+  anchor?: 'start' | 'middle';
+};
 
 /** Text as outlines: a drawing shown through `<img>` cannot reach the page's fonts. */
 export const letters = ({ text, x, y, size, face, fill, anchor = 'start' }: Lettering): string => {
   const { placed, width } = setLine(text, size, face);
   const start = anchor === 'middle' ? x - width / 2 : x;
-  const outline = placed.map(({ glyph, x: offset }) => outlineOf(glyph.getPath(start + offset, y, size))).join('');
+  const outline = placed
+    .map(({ glyph, x: offset }) => outlineOf(glyph.getPath(start + offset, y, size)))
+    .join('');
   return `<path d="${outline}" fill="${fill}"/>`;
 };
 
 /** Breaks into at most two lines and picks the largest size that fits the width. */
-export const fitted = (text: string, width: number, sizes: { most: number; least: number }): { lines: string[]; size: number } => {
+export const fitted = (
+  text: string,
+  width: number,
+  sizes: { most: number; least: number },
+): { lines: string[]; size: number } => {
   const words = text.split(' ');
-  const breaks = [[text], ...words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')])];
+  const breaks = [
+    [text],
+    ...words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]),
+  ];
   const sized = breaks.map((lines) => {
     const widest = Math.max(...lines.map((line) => widthOf(line, 100, 'bold')));
     return { lines, size: Math.min(sizes.most, (width / widest) * 100) };

@@ -12,7 +12,10 @@ const quarter: Motif = (t, c) =>
 const sun: Motif = (t, c) =>
   `<path d="M0 0H${t * 0.42}A${t * 0.42} ${t * 0.42} 0 0 1 0 ${t * 0.42}Z" fill="${c.accent}"/>` +
   [0.62, 0.86]
-    .map((r) => `<path d="M${t * r} 0A${t * r} ${t * r} 0 0 1 0 ${t * r}" fill="none" stroke="${c.figure}" stroke-width="${t * 0.13}"/>`)
+    .map(
+      (r) =>
+        `<path d="M${t * r} 0A${t * r} ${t * r} 0 0 1 0 ${t * r}" fill="none" stroke="${c.figure}" stroke-width="${t * 0.13}"/>`,
+    )
     .join('');
 
 const peak: Motif = (t, c) =>
@@ -23,7 +26,10 @@ const diamond: Motif = (t, c) =>
 
 const rail: Motif = (t, c) =>
   [0.25, 0.5, 0.75]
-    .map((r, i) => `<path d="M${t * r} 0A${t * r} ${t * r} 0 0 1 0 ${t * r}" fill="none" stroke="${i === 1 ? c.accent : c.figure}" stroke-width="${t * 0.11}"/>`)
+    .map(
+      (r, i) =>
+        `<path d="M${t * r} 0A${t * r} ${t * r} 0 0 1 0 ${t * r}" fill="none" stroke="${i === 1 ? c.accent : c.figure}" stroke-width="${t * 0.11}"/>`,
+    )
     .join('') + `<circle cx="${t}" cy="${t}" r="${t * 0.2}" fill="${c.figure}"/>`;
 
 const moon: Motif = (t, c) =>
@@ -33,7 +39,10 @@ const flower: Motif = (t, c) => {
   const h = t / 2;
   const lens = `M${h} ${h}A${h} ${h} 0 0 1 ${h} 0A${h} ${h} 0 0 1 ${h} ${h}Z`;
   const lobes = [45, 135, 225, 315]
-    .map((turn, i) => `<path d="${lens}" fill="${i % 2 ? c.accent : c.figure}" transform="rotate(${turn} ${h} ${h}) scale(1 1.3) translate(0 ${-h * 0.23})"/>`)
+    .map(
+      (turn, i) =>
+        `<path d="${lens}" fill="${i % 2 ? c.accent : c.figure}" transform="rotate(${turn} ${h} ${h}) scale(1 1.3) translate(0 ${-h * 0.23})"/>`,
+    )
     .join('');
   return `${lobes}<circle cx="${h}" cy="${h}" r="${t * 0.11}" fill="${c.deep}"/>`;
 };
@@ -66,12 +75,24 @@ export const seeded = (text: string): (() => number) => {
   };
 };
 
-export type Wall = { id: string; seed: string; origin: string; x: number; y: number; columns: number; rows: number; tile: number };
+export type Wall = {
+  id: string;
+  seed: string;
+  origin: string;
+  x: number;
+  y: number;
+  columns: number;
+  rows: number;
+  tile: number;
+};
 
 /** The wall's markup: one `<symbol>`-like definition and a turned copy per tile. */
 export const mural = (wall: Wall, colours: BagColours): string => {
   const next = seeded(wall.seed);
-  const motif = BY_ORIGIN.find(([pattern]) => pattern.test(wall.origin))?.[1] ?? REST[Math.floor(next() * REST.length)] ?? petal;
+  const motif =
+    BY_ORIGIN.find(([pattern]) => pattern.test(wall.origin))?.[1] ??
+    REST[Math.floor(next() * REST.length)] ??
+    petal;
   const half = wall.tile / 2;
   const copies = Array.from({ length: wall.columns * wall.rows }, (_, i) => {
     const x = wall.x + (i % wall.columns) * wall.tile;

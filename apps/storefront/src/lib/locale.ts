@@ -1,12 +1,12 @@
 import { checkoutEn } from '../messages/checkout.en.ts';
 import { type CheckoutWords, checkoutPtBR } from '../messages/checkout.pt-BR.ts';
-import { en } from '../messages/en.ts';
 import { actionsEn } from '../messages/en.actions.ts';
+import { en } from '../messages/en.ts';
 import { orderEn } from '../messages/order.en.ts';
 import { type OrderWords, orderPtBR } from '../messages/order.pt-BR.ts';
+import { type Actions, actionsPtBR } from '../messages/pt-BR.actions.ts';
 import type { Messages } from '../messages/pt-BR.ts';
 import { ptBR } from '../messages/pt-BR.ts';
-import { type Actions, actionsPtBR } from '../messages/pt-BR.actions.ts';
 
 export const LOCALES = ['pt-BR', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];

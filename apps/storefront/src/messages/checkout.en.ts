@@ -48,7 +48,8 @@ export const checkoutEn: CheckoutWords = {
   deliverTo: 'Deliver to',
   deliverBy: 'Shipped by {name}, {days} after payment.',
   highlights: 'Worth knowing',
-  highlightRegret: 'You may withdraw within 7 days of receiving. We refund goods and delivery, and pay for the way back.',
+  highlightRegret:
+    'You may withdraw within 7 days of receiving. We refund goods and delivery, and pay for the way back.',
   highlightPix: 'Without payment in 30 minutes the order expires by itself and nothing is charged.',
   highlightStock: 'The items are held for you while the Pix is open.',
   termsBefore: 'By placing the order you accept the',

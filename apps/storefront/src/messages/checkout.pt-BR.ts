@@ -46,7 +46,8 @@ export const checkoutPtBR = {
   deliverTo: 'Entregar em',
   deliverBy: 'Envio por {name}, {days} depois do pagamento.',
   highlights: 'O que vale saber',
-  highlightRegret: 'Você pode desistir em até 7 dias depois de receber. Devolvemos produtos e frete, e a volta é por nossa conta.',
+  highlightRegret:
+    'Você pode desistir em até 7 dias depois de receber. Devolvemos produtos e frete, e a volta é por nossa conta.',
   highlightPix: 'Sem pagamento em 30 minutos, o pedido vence sozinho e nada é cobrado.',
   highlightStock: 'Os itens ficam reservados para você enquanto o Pix estiver aberto.',
   termsBefore: 'Ao finalizar, você aceita os',

@@ -25,7 +25,8 @@ const problems: Actions['problems'] = {
   cep_not_served: 'We do not deliver to this CEP yet.',
   shipping_option_unknown: 'This delivery option is no longer valid. Choose again.',
   payment_method_unavailable: 'This payment method is not available.',
-  idempotency_key_reused: 'This purchase was already sent with other data. Check your e-mail before trying again.',
+  idempotency_key_reused:
+    'This purchase was already sent with other data. Check your e-mail before trying again.',
   idempotency_key_missing: 'Something was lost on the way. Try again.',
   too_many_requests: 'Too many tries in a row. Wait a minute and try again.',
   busy: 'Many people are buying right now. Try again in a few seconds.',

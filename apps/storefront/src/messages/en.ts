@@ -28,7 +28,13 @@ export const en: Messages = {
     lavado: 'Washed',
     fermentado: 'Fermented natural',
   },
-  roasts: { clara: 'Light', 'media-clara': 'Medium-light', media: 'Medium', 'media-escura': 'Medium-dark', escura: 'Dark' },
+  roasts: {
+    clara: 'Light',
+    'media-clara': 'Medium-light',
+    media: 'Medium',
+    'media-escura': 'Medium-dark',
+    escura: 'Dark',
+  },
   grinds: {
     graos: 'Whole beans',
     espresso: 'Espresso (fine)',
@@ -54,7 +60,8 @@ export const en: Messages = {
   perKilogram: '{price}/kg',
   home: {
     title: 'Single-origin Brazilian coffees, roasted every Tuesday and Thursday',
-    description: 'Specialty coffee roasted in the Brazilian highlands: single origins, ground for your brewer and shipped all over Brazil.',
+    description:
+      'Specialty coffee roasted in the Brazilian highlands: single origins, ground for your brewer and shipped all over Brazil.',
     headline: 'Single-origin coffee, roasted every Tuesday and Thursday.',
     lead: 'Small lots from growers we know by name, stopped at the right moment and shipped as beans or ground for your brewer.',
     seeCoffees: 'See the coffees',
@@ -63,11 +70,13 @@ export const en: Messages = {
     shelvesLead: 'Three ways of liking coffee. Start with yours.',
     seeAll: 'See all {profile} coffees',
     roastTitle: 'When we roast',
-    roastLead: 'An order paid before {hour}:00 on a roast day joins the roast of that day. Later than that, the next one.',
+    roastLead:
+      'An order paid before {hour}:00 on a roast day joins the roast of that day. Later than that, the next one.',
     roastDay: 'roast',
     restDay: 'no roast',
     nextRoast: 'Next roast',
-    story: 'The manacá tree opens white, turns pink and ends violet: three colours on one tree. So is roasting. The same bean, at another moment, becomes another drink.',
+    story:
+      'The manacá tree opens white, turns pink and ends violet: three colours on one tree. So is roasting. The same bean, at another moment, becomes another drink.',
     kitsTitle: 'To taste more than one',
     kitsLead: 'Kits cost less than the bags on their own, ground the way you choose.',
     equipmentTitle: 'To brew at home',
@@ -152,7 +161,8 @@ export const en: Messages = {
     title: 'Talk to us',
     lead: 'A question, a complaint, a cancellation or just a chat about coffee: write or call.',
     email: 'E-mail',
-    emailText: 'We confirm receipt at once and answer within 5 days, nearly always the same day. If it is about an order, send its number.',
+    emailText:
+      'We confirm receipt at once and answer within 5 days, nearly always the same day. If it is about an order, send its number.',
     phone: 'Phone',
     address: 'Address',
     privacy: 'Personal data',
@@ -161,10 +171,22 @@ export const en: Messages = {
     title: 'The roastery',
     lead: 'Manacá is the tree that blooms white, pink and violet at once, along the road that leads to our door.',
     parts: [
-      { title: 'Why a flower', text: 'Every manacá flower opens white, turns pink and ends violet. Nobody paints it: it is time. Roasting is the same. The same bean, two minutes later, is another drink. Our work is to know when to stop.' },
-      { title: 'How we buy', text: 'We visit every grower before the harvest, taste together and agree the price on what is in the cup. The name of who grew it goes on the label, with town and altitude.' },
-      { title: 'How we roast', text: 'In lots of fifteen kilos, twice a week. Every roast is tasted the next morning; the one we do not like becomes office coffee, not a bag.' },
-      { title: 'The drawing on the bags', text: 'Each origin has its tile: a sun for the Cerrado, a range for Mantiqueira, a railway for Mogiana, a moon for the decaf. The darker the roast, the darker the bag.' },
+      {
+        title: 'Why a flower',
+        text: 'Every manacá flower opens white, turns pink and ends violet. Nobody paints it: it is time. Roasting is the same. The same bean, two minutes later, is another drink. Our work is to know when to stop.',
+      },
+      {
+        title: 'How we buy',
+        text: 'We visit every grower before the harvest, taste together and agree the price on what is in the cup. The name of who grew it goes on the label, with town and altitude.',
+      },
+      {
+        title: 'How we roast',
+        text: 'In lots of fifteen kilos, twice a week. Every roast is tasted the next morning; the one we do not like becomes office coffee, not a bag.',
+      },
+      {
+        title: 'The drawing on the bags',
+        text: 'Each origin has its tile: a sun for the Cerrado, a range for Mantiqueira, a railway for Mogiana, a moon for the decaf. The darker the roast, the darker the bag.',
+      },
     ],
   },
   notFound: {

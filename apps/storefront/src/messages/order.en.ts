@@ -51,8 +51,10 @@ export const orderEn: OrderWords = {
   buyer: 'Buyer',
   print: 'Print or save the contract summary',
   contractTitle: 'Contract summary',
-  contract: 'Sold by {legalName}, CNPJ {cnpj}, {address}. Ordered on {date}, under terms of sale version {version}.',
-  regret: 'Right to withdraw: 7 days from receipt, with goods and delivery refunded and the way back at our cost.',
+  contract:
+    'Sold by {legalName}, CNPJ {cnpj}, {address}. Ordered on {date}, under terms of sale version {version}.',
+  regret:
+    'Right to withdraw: 7 days from receipt, with goods and delivery refunded and the way back at our cost.',
   help: 'Need help? Write to {email} with the order number.',
   keepShopping: 'See more coffees',
 };

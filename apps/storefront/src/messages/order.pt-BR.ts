@@ -55,8 +55,10 @@ export const orderPtBR = {
   buyer: 'Comprador',
   print: 'Imprimir ou salvar o resumo do contrato',
   contractTitle: 'Resumo do contrato',
-  contract: 'Venda por {legalName}, CNPJ {cnpj}, {address}. Pedido feito em {date}, sob os termos de compra versão {version}.',
-  regret: 'Direito de arrependimento: 7 dias a contar do recebimento, com devolução de produtos e frete e envio de volta por nossa conta.',
+  contract:
+    'Venda por {legalName}, CNPJ {cnpj}, {address}. Pedido feito em {date}, sob os termos de compra versão {version}.',
+  regret:
+    'Direito de arrependimento: 7 dias a contar do recebimento, com devolução de produtos e frete e envio de volta por nossa conta.',
   help: 'Precisa de ajuda? Escreva para {email} com o número do pedido.',
   keepShopping: 'Ver mais cafés',
 };

@@ -26,7 +26,8 @@ const problems: Record<ErrorCode, string> = {
   cep_not_served: 'Ainda não entregamos neste CEP.',
   shipping_option_unknown: 'Esta opção de frete não vale mais. Escolha de novo.',
   payment_method_unavailable: 'Esta forma de pagamento está indisponível.',
-  idempotency_key_reused: 'Esta compra já foi enviada com outros dados. Confira seu e-mail antes de tentar de novo.',
+  idempotency_key_reused:
+    'Esta compra já foi enviada com outros dados. Confira seu e-mail antes de tentar de novo.',
   idempotency_key_missing: 'Algo se perdeu no envio. Tente de novo.',
   too_many_requests: 'Muitas tentativas seguidas. Espere um minuto e tente de novo.',
   busy: 'Muita gente comprando agora. Tente de novo em alguns segundos.',

@@ -64,7 +64,8 @@ export const ptBR = {
   perKilogram: '{price}/kg',
   home: {
     title: 'Cafés especiais de origem, torrados toda terça e quinta',
-    description: 'Torrefação de cafés especiais da serra: grãos de origem, moagem para o seu método e entrega em todo o Brasil. Pague com Pix.',
+    description:
+      'Torrefação de cafés especiais da serra: grãos de origem, moagem para o seu método e entrega em todo o Brasil. Pague com Pix.',
     headline: 'Café de origem, torrado toda terça e quinta.',
     lead: 'Lotes pequenos de produtores que a gente conhece pelo nome, parados no ponto certo e enviados em grãos ou moídos para o seu método.',
     seeCoffees: 'Ver os cafés',
@@ -73,11 +74,13 @@ export const ptBR = {
     shelvesLead: 'Três jeitos de gostar de café. Comece pelo seu.',
     seeAll: 'Ver todos de perfil {profile}',
     roastTitle: 'Quando a gente torra',
-    roastLead: 'Pedido pago até as {hour}h de um dia de torra entra na torra do mesmo dia. Depois disso, na seguinte.',
+    roastLead:
+      'Pedido pago até as {hour}h de um dia de torra entra na torra do mesmo dia. Depois disso, na seguinte.',
     roastDay: 'torra',
     restDay: 'sem torra',
     nextRoast: 'Próxima torra',
-    story: 'O manacá-da-serra abre branco, passa pelo rosa e termina violeta: três cores na mesma árvore. Torra é isso. O mesmo grão, em tempos diferentes, vira outra bebida.',
+    story:
+      'O manacá-da-serra abre branco, passa pelo rosa e termina violeta: três cores na mesma árvore. Torra é isso. O mesmo grão, em tempos diferentes, vira outra bebida.',
     kitsTitle: 'Para provar mais de um',
     kitsLead: 'Kits com preço menor do que os pacotes separados, na moagem que você escolher.',
     equipmentTitle: 'Para passar em casa',
@@ -162,7 +165,8 @@ export const ptBR = {
     title: 'Fale com a gente',
     lead: 'Dúvida, reclamação, cancelamento ou só vontade de conversar sobre café: escreva ou ligue.',
     email: 'E-mail',
-    emailText: 'Confirmamos que chegou na hora e respondemos em até 5 dias, quase sempre no mesmo. Se for sobre um pedido, mande o número.',
+    emailText:
+      'Confirmamos que chegou na hora e respondemos em até 5 dias, quase sempre no mesmo. Se for sobre um pedido, mande o número.',
     phone: 'Telefone',
     address: 'Endereço',
     privacy: 'Dados pessoais',
@@ -171,17 +175,30 @@ export const ptBR = {
     title: 'A torrefação',
     lead: 'Manacá é a árvore que floresce branca, rosa e violeta ao mesmo tempo, na beira da estrada que leva à nossa porta.',
     parts: [
-      { title: 'Por que uma flor', text: 'Cada flor do manacá abre branca, fica rosa e termina violeta. Ninguém pinta: é o tempo. Na torra é igual. O mesmo grão, dois minutos depois, já é outra bebida. Nosso trabalho é saber a hora de parar.' },
-      { title: 'Como compramos', text: 'Visitamos cada produtor antes da colheita, provamos juntos e combinamos o preço pelo que está na xícara. O nome de quem plantou vai no rótulo, com o município e a altitude.' },
-      { title: 'Como torramos', text: 'Em lotes de quinze quilos, duas vezes por semana. Cada torra é provada na manhã seguinte; a que não agrada vira café do escritório, não pacote.' },
-      { title: 'O desenho dos pacotes', text: 'Cada origem tem seu azulejo: sol para o Cerrado, serra para a Mantiqueira, trilho para a Mogiana, lua para o descafeinado. Quanto mais escura a torra, mais escuro o pacote.' },
+      {
+        title: 'Por que uma flor',
+        text: 'Cada flor do manacá abre branca, fica rosa e termina violeta. Ninguém pinta: é o tempo. Na torra é igual. O mesmo grão, dois minutos depois, já é outra bebida. Nosso trabalho é saber a hora de parar.',
+      },
+      {
+        title: 'Como compramos',
+        text: 'Visitamos cada produtor antes da colheita, provamos juntos e combinamos o preço pelo que está na xícara. O nome de quem plantou vai no rótulo, com o município e a altitude.',
+      },
+      {
+        title: 'Como torramos',
+        text: 'Em lotes de quinze quilos, duas vezes por semana. Cada torra é provada na manhã seguinte; a que não agrada vira café do escritório, não pacote.',
+      },
+      {
+        title: 'O desenho dos pacotes',
+        text: 'Cada origem tem seu azulejo: sol para o Cerrado, serra para a Mantiqueira, trilho para a Mogiana, lua para o descafeinado. Quanto mais escura a torra, mais escuro o pacote.',
+      },
     ],
   },
   notFound: {
     title: 'Página não encontrada',
     text: 'O endereço mudou ou nunca existiu. O café continua aqui.',
   },
-  needsScript: 'Esta parte precisa de JavaScript ligado no navegador. Se preferir, compre por telefone ou e-mail.',
+  needsScript:
+    'Esta parte precisa de JavaScript ligado no navegador. Se preferir, compre por telefone ou e-mail.',
 };
 
 export type Messages = typeof ptBR;

@@ -3,10 +3,23 @@ import { pathOf, products } from '../lib/catalogue.ts';
 import { LOCALES, localised } from '../lib/locale.ts';
 import { shop } from '../lib/shop.ts';
 
-const FIXED = ['/', '/cafes/', '/kits/', '/equipamentos/', '/sobre/', '/contato/', '/politicas/termos/', '/politicas/entrega/', '/politicas/privacidade/', '/politicas/trocas-e-devolucoes/'];
+const FIXED = [
+  '/',
+  '/cafes/',
+  '/kits/',
+  '/equipamentos/',
+  '/sobre/',
+  '/contato/',
+  '/politicas/termos/',
+  '/politicas/entrega/',
+  '/politicas/privacidade/',
+  '/politicas/trocas-e-devolucoes/',
+];
 
 const paths = [...FIXED, ...products.map(pathOf)];
-const urls = LOCALES.flatMap((locale) => paths.map((path) => `<url><loc>${new URL(localised(locale, path), shop.url).href}</loc></url>`));
+const urls = LOCALES.flatMap((locale) =>
+  paths.map((path) => `<url><loc>${new URL(localised(locale, path), shop.url).href}</loc></url>`),
+);
 const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`;
 
 export const GET: APIRoute = () => new Response(xml, { headers: { 'content-type': 'application/xml' } });

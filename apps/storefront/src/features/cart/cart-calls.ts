@@ -1,4 +1,11 @@
-import type { Cart, createCart, deleteCartItem, getCart, putCartItem, quoteShipping } from '@loja/contracts/http/cart.ts';
+import type {
+  Cart,
+  createCart,
+  deleteCartItem,
+  getCart,
+  putCartItem,
+  quoteShipping,
+} from '@loja/contracts/http/cart.ts';
 import { type Answer, call, type Failure } from '../../lib/api.ts';
 import { forgetCart, readCartId, rememberCart } from './cart-memory.ts';
 
@@ -10,18 +17,26 @@ const remembered = (answer: CartAnswer): CartAnswer => {
   return answer;
 };
 
-const isGone = (answer: CartAnswer): boolean => !answer.ok && answer.problem !== 'unreachable' && answer.problem.code === 'cart_not_found';
+const isGone = (answer: CartAnswer): boolean =>
+  !answer.ok && answer.problem !== 'unreachable' && answer.problem.code === 'cart_not_found';
 
 const openCart = async (): Promise<CartAnswer> => remembered(await call<typeof createCart>('POST', '/carts'));
 
 /** The cart of this browser, or undefined when there is none yet. */
 export const currentCart = async (): Promise<CartAnswer | undefined> => {
   const cartId = readCartId();
-  return cartId ? remembered(await call<typeof getCart>('GET', '/carts/{cartId}', { params: { cartId } })) : undefined;
+  return cartId
+    ? remembered(await call<typeof getCart>('GET', '/carts/{cartId}', { params: { cartId } }))
+    : undefined;
 };
 
 const put = async (cartId: string, sku: string, quantity: number): Promise<CartAnswer> =>
-  remembered(await call<typeof putCartItem>('PUT', '/carts/{cartId}/items/{sku}', { params: { cartId, sku }, body: { quantity } }));
+  remembered(
+    await call<typeof putCartItem>('PUT', '/carts/{cartId}/items/{sku}', {
+      params: { cartId, sku },
+      body: { quantity },
+    }),
+  );
 
 /** Adds to what the cart already has of the SKU; opens a cart when there is none, or when the old one is over. */
 export const addToCart = async (sku: string, quantity: number, cap: number): Promise<CartAnswer> => {
@@ -32,10 +47,16 @@ export const addToCart = async (sku: string, quantity: number, cap: number): Pro
   return put(cart.value.cartId, sku, Math.min(cap, already + quantity));
 };
 
-export const setQuantity = (cartId: string, sku: string, quantity: number): Promise<CartAnswer> => put(cartId, sku, quantity);
+export const setQuantity = (cartId: string, sku: string, quantity: number): Promise<CartAnswer> =>
+  put(cartId, sku, quantity);
 
 export const removeLine = async (cartId: string, sku: string): Promise<CartAnswer> =>
-  remembered(await call<typeof deleteCartItem>('DELETE', '/carts/{cartId}/items/{sku}', { params: { cartId, sku } }));
+  remembered(
+    await call<typeof deleteCartItem>('DELETE', '/carts/{cartId}/items/{sku}', { params: { cartId, sku } }),
+  );
 
 export const quoteFreight = (cartId: string, cep: string): Promise<Answer<typeof quoteShipping>> =>
-  call<typeof quoteShipping>('POST', '/carts/{cartId}/shipping-quotes', { params: { cartId }, body: { cep } });
+  call<typeof quoteShipping>('POST', '/carts/{cartId}/shipping-quotes', {
+    params: { cartId },
+    body: { cep },
+  });

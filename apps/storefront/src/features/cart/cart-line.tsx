@@ -21,7 +21,9 @@ const LineNotices = ({ line, refusal, words }: Pick<Props, 'line' | 'refusal' | 
     {line.availability === 'sold_out' && <p class="field-error">{words.soldOut}</p>}
     {line.availability === 'low_stock' && <p class="tag tag-low">{words.lowStock}</p>}
     {line.previousUnitPrice && (
-      <p class="notice">{fill(words.priceWas, { before: reaisOf(line.previousUnitPrice), now: reaisOf(line.unitPrice) })}</p>
+      <p class="notice">
+        {fill(words.priceWas, { before: reaisOf(line.previousUnitPrice), now: reaisOf(line.unitPrice) })}
+      </p>
     )}
     {refusal && (
       <p class="field-error" role="alert">
@@ -47,10 +49,20 @@ export const CartLine = ({ line, cap, href, busy, refusal, words, onQuantity, on
           value={line.quantity}
           max={cap}
           busy={busy}
-          labels={{ value: fill(words.quantityOf, { name }), less: fill(words.lessOf, { name }), more: fill(words.moreOf, { name }) }}
+          labels={{
+            value: fill(words.quantityOf, { name }),
+            less: fill(words.lessOf, { name }),
+            more: fill(words.moreOf, { name }),
+          }}
           onChange={onQuantity}
         />
-        <button class="link" type="button" aria-label={fill(words.remove, { name })} disabled={busy} onClick={onRemove}>
+        <button
+          class="link"
+          type="button"
+          aria-label={fill(words.remove, { name })}
+          disabled={busy}
+          onClick={onRemove}
+        >
           {fill(words.remove, { name: '' })}
         </button>
         <strong class="cart-line-total">{reaisOf(line.total)}</strong>

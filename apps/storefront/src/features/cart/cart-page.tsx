@@ -58,7 +58,12 @@ const Side = ({ cart, props }: { cart: Cart; props: CartPageProps }) => {
     <section class="cart-side" aria-labelledby="resumo">
       <h2 id="resumo">{words.cart.summary}</h2>
       <FreeShippingBar goodsCents={cart.subtotal.cents} cep={freight.cep} free={props.free} words={words} />
-      <FreightForm words={words} quote={(cep) => quoteFreight(cart.cartId, cep)} onQuoted={freight.learn} known={freight.options} />
+      <FreightForm
+        words={words}
+        quote={(cep) => quoteFreight(cart.cartId, cep)}
+        onQuoted={freight.learn}
+        known={freight.options}
+      />
       <Totals cart={cart} option={freight.options?.[0]} words={words} />
       {blocked ? (
         <p class="notice notice-bad">{words.cart.blocked}</p>
@@ -87,7 +92,9 @@ const Lines = ({ cart, editing, props }: { cart: Cart; editing: Editing; props: 
             cap={props.cap}
             href={props.pages[line.productSlug]}
             busy={editing.busySku === line.sku}
-            refusal={editing.refusal?.sku === line.sku ? problemText(editing.refusal.failure, words) : undefined}
+            refusal={
+              editing.refusal?.sku === line.sku ? problemText(editing.refusal.failure, words) : undefined
+            }
             words={words.cart}
             onQuantity={(quantity) => editing.setQuantity(line.sku, quantity)}
             onRemove={async () => {

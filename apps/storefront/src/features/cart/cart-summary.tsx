@@ -9,10 +9,20 @@ import { type FreeShipping, freeShippingRule, missingCents } from '../freight/fr
 type Words = Pick<Actions, 'cart' | 'freight'>;
 
 /** Centavos to pay by Pix, with a freight option when one is known. */
-export const totalCents = (cart: Pick<Cart, 'subtotal' | 'pixDiscount'>, option: Pick<ShippingOption, 'price'> | undefined): number =>
-  cart.subtotal.cents - cart.pixDiscount.cents + (option?.price.cents ?? 0);
+export const totalCents = (
+  cart: Pick<Cart, 'subtotal' | 'pixDiscount'>,
+  option: Pick<ShippingOption, 'price'> | undefined,
+): number => cart.subtotal.cents - cart.pixDiscount.cents + (option?.price.cents ?? 0);
 
-export const Totals = ({ cart, option, words }: { cart: Pick<Cart, 'subtotal' | 'pixDiscount'>; option: ShippingOption | undefined; words: Words }) => (
+export const Totals = ({
+  cart,
+  option,
+  words,
+}: {
+  cart: Pick<Cart, 'subtotal' | 'pixDiscount'>;
+  option: ShippingOption | undefined;
+  words: Words;
+}) => (
   <dl class="totals">
     <div>
       <dt>{words.cart.subtotal}</dt>
@@ -35,17 +45,33 @@ export const Totals = ({ cart, option, words }: { cart: Pick<Cart, 'subtotal' | 
   </dl>
 );
 
-export const FreeShippingBar = ({ goodsCents, cep, free, words }: { goodsCents: number; cep: string; free: FreeShipping; words: Words }) => {
+export const FreeShippingBar = ({
+  goodsCents,
+  cep,
+  free,
+  words,
+}: {
+  goodsCents: number;
+  cep: string;
+  free: FreeShipping;
+  words: Words;
+}) => {
   const rule = freeShippingRule(free, cep);
   if (!rule) return null;
   const missing = missingCents(rule, goodsCents);
   const states = rule.states.join(', ');
   const text =
-    missing === 0 ? fill(words.freight.reached, { states }) : fill(words.freight.missing, { amount: reaisOf({ cents: missing }), states });
+    missing === 0
+      ? fill(words.freight.reached, { states })
+      : fill(words.freight.missing, { amount: reaisOf({ cents: missing }), states });
   return (
     <div class="free-shipping">
       <p>{text}</p>
-      <progress max={rule.fromCents} value={Math.min(goodsCents, rule.fromCents)} aria-label={words.freight.progress} />
+      <progress
+        max={rule.fromCents}
+        value={Math.min(goodsCents, rule.fromCents)}
+        aria-label={words.freight.progress}
+      />
     </div>
   );
 };

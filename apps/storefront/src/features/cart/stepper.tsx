@@ -7,13 +7,23 @@ type Props = {
 };
 
 export const Stepper = ({ value, max, labels, busy = false, onChange }: Props) => (
-  <div class="stepper" role="group" aria-label={labels.value}>
-    <button type="button" aria-label={labels.less} disabled={busy || value <= 1} onClick={() => onChange(value - 1)}>
+  <fieldset class="stepper" aria-label={labels.value}>
+    <button
+      type="button"
+      aria-label={labels.less}
+      disabled={busy || value <= 1}
+      onClick={() => onChange(value - 1)}
+    >
       −
     </button>
     <output aria-live="polite">{value}</output>
-    <button type="button" aria-label={labels.more} disabled={busy || value >= max} onClick={() => onChange(value + 1)}>
+    <button
+      type="button"
+      aria-label={labels.more}
+      disabled={busy || value >= max}
+      onClick={() => onChange(value + 1)}
+    >
       +
     </button>
-  </div>
+  </fieldset>
 );

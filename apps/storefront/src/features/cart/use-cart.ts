@@ -3,14 +3,20 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from '../../lib/api.ts';
 import { currentCart, removeLine, setQuantity } from './cart-calls.ts';
 
-export type CartState = { kind: 'loading' } | { kind: 'none' } | { kind: 'failed'; failure: Failure } | { kind: 'open'; cart: Cart };
+export type CartState =
+  | { kind: 'loading' }
+  | { kind: 'none' }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'open'; cart: Cart };
 
-const isOver = (failure: Failure): boolean => failure.problem !== 'unreachable' && failure.problem.code === 'cart_not_found';
+const isOver = (failure: Failure): boolean =>
+  failure.problem !== 'unreachable' && failure.problem.code === 'cart_not_found';
 
 const load = async (): Promise<CartState> => {
   const answer = await currentCart();
   if (answer === undefined) return { kind: 'none' };
-  if (answer.ok) return answer.value.lines.length === 0 ? { kind: 'none' } : { kind: 'open', cart: answer.value };
+  if (answer.ok)
+    return answer.value.lines.length === 0 ? { kind: 'none' } : { kind: 'open', cart: answer.value };
   return isOver(answer) ? { kind: 'none' } : { kind: 'failed', failure: answer };
 };
 
@@ -25,13 +31,17 @@ export const useCart = () => {
     reload().catch(() => undefined);
   }, []);
 
-  const change = async (sku: string, act: (cartId: string) => ReturnType<typeof setQuantity>): Promise<boolean> => {
+  const change = async (
+    sku: string,
+    act: (cartId: string) => ReturnType<typeof setQuantity>,
+  ): Promise<boolean> => {
     if (state.kind !== 'open') return false;
     setBusySku(sku);
     setRefusal(undefined);
     const answer = await act(state.cart.cartId);
     setBusySku(undefined);
-    if (answer.ok) setState(answer.value.lines.length === 0 ? { kind: 'none' } : { kind: 'open', cart: answer.value });
+    if (answer.ok)
+      setState(answer.value.lines.length === 0 ? { kind: 'none' } : { kind: 'open', cart: answer.value });
     else setRefusal({ sku, failure: answer });
     return answer.ok;
   };
@@ -41,7 +51,8 @@ export const useCart = () => {
     busySku,
     refusal,
     reload,
-    setQuantity: (sku: string, quantity: number) => change(sku, (cartId) => setQuantity(cartId, sku, quantity)),
+    setQuantity: (sku: string, quantity: number) =>
+      change(sku, (cartId) => setQuantity(cartId, sku, quantity)),
     remove: (sku: string) => change(sku, (cartId) => removeLine(cartId, sku)),
   };
 };

@@ -47,7 +47,9 @@ const useCheckout = (cart: Cart, props: CheckoutPageProps, reload: () => Promise
   const [draft, change] = useDraft();
   const [errors, setErrors] = useState<Errors>({});
   const [step, setStep] = useState<'form' | 'review'>('form');
-  const contents = cart.lines.map(({ sku, quantity, unitPrice }) => `${sku}:${quantity}:${unitPrice.cents}`).join();
+  const contents = cart.lines
+    .map(({ sku, quantity, unitPrice }) => `${sku}:${quantity}:${unitPrice.cents}`)
+    .join();
   const lookUp = useCepLookUp(draft.cep, change);
   const shipping = useShipping(cart.cartId, contents, draft.cep, props.words);
   const options = shipping.kind === 'options' ? shipping.options : [];
@@ -56,11 +58,18 @@ const useCheckout = (cart: Cart, props: CheckoutPageProps, reload: () => Promise
     const fresh = await currentCart();
     if (!fresh?.ok) return undefined;
     const quoted = await quoteFreight(fresh.value.cartId, cepDigits(draft.cep));
-    const again = quoted.ok ? quoted.value.options.find(({ id }) => id === draft.shippingOptionId) : undefined;
+    const again = quoted.ok
+      ? quoted.value.options.find(({ id }) => id === draft.shippingOptionId)
+      : undefined;
     await reload();
     return again && { cart: fresh.value, option: again };
   };
-  const placing = usePlacing({ draft, termsVersion: props.seller.termsVersion, orderPath: props.paths.order, recheck });
+  const placing = usePlacing({
+    draft,
+    termsVersion: props.seller.termsVersion,
+    orderPath: props.paths.order,
+    recheck,
+  });
   const type = (part: Partial<Draft>) => {
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))));
     change(part);
@@ -76,13 +85,24 @@ const toReview = (c: ReturnType<typeof useCheckout>): void => {
   const found = validate(c.option ? c.draft : { ...c.draft, shippingOptionId: '' });
   c.setErrors(found);
   const first = firstInvalid(found);
-  if (first) return focusOn(first);
+  if (first) {
+    focusOn(first);
+    return;
+  }
   c.placing.clear();
   c.setStep('review');
   scrollTo(0, 0);
 };
 
-const Steps = ({ cart, props, reload }: { cart: Cart; props: CheckoutPageProps; reload: () => Promise<void> }) => {
+const Steps = ({
+  cart,
+  props,
+  reload,
+}: {
+  cart: Cart;
+  props: CheckoutPageProps;
+  reload: () => Promise<void>;
+}) => {
   const { words, checkout } = props;
   const c = useCheckout(cart, props, reload);
   const form: FormProps = { draft: c.draft, errors: c.errors, words: checkout, onType: c.type };
@@ -91,20 +111,37 @@ const Steps = ({ cart, props, reload }: { cart: Cart; props: CheckoutPageProps; 
   if (c.step === 'review' && option) {
     const place = async () => {
       const failure = await c.placing.place(cart, option);
-      const refused = failure && failure.problem !== 'unreachable' ? refusedFields(failure.problem.fields) : {};
+      const refused =
+        failure && failure.problem !== 'unreachable' ? refusedFields(failure.problem.fields) : {};
       const first = firstInvalid(refused);
       if (!first) return;
       c.setErrors(refused);
       c.edit(first);
     };
     return (
-      <ReviewStep {...props} {...c.placing} draft={c.draft} cart={cart} option={option} problem={problem} onEdit={c.edit} onPlace={place} />
+      <ReviewStep
+        {...props}
+        {...c.placing}
+        draft={c.draft}
+        cart={cart}
+        option={option}
+        problem={problem}
+        onEdit={c.edit}
+        onPlace={place}
+      />
     );
   }
   const summary = Object.keys(c.errors).length > 0 ? checkout.errors.check : problem;
   return (
     <div class="checkout">
-      <FormStep form={form} lookUp={c.lookUp} shipping={c.shipping} words={words} problem={summary} onSubmit={() => toReview(c)} />
+      <FormStep
+        form={form}
+        lookUp={c.lookUp}
+        shipping={c.shipping}
+        words={words}
+        problem={summary}
+        onSubmit={() => toReview(c)}
+      />
       <aside class="checkout-side" aria-label={words.cart.summary}>
         <ul class="review-lines">
           {cart.lines.map((line) => (

@@ -1,11 +1,34 @@
 /** What the shopper typed, as typed. */
-export const TEXT_FIELDS = ['email', 'name', 'taxId', 'phone', 'cep', 'street', 'number', 'complement', 'district', 'city', 'state'] as const;
+export const TEXT_FIELDS = [
+  'email',
+  'name',
+  'taxId',
+  'phone',
+  'cep',
+  'street',
+  'number',
+  'complement',
+  'district',
+  'city',
+  'state',
+] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 export type Draft = Record<TextField, string> & { shippingOptionId: string };
 export type Field = keyof Draft;
 
 export const emptyDraft: Draft = {
-  email: '', name: '', taxId: '', phone: '', cep: '', street: '', number: '', complement: '', district: '', city: '', state: '', shippingOptionId: '',
+  email: '',
+  name: '',
+  taxId: '',
+  phone: '',
+  cep: '',
+  street: '',
+  number: '',
+  complement: '',
+  district: '',
+  city: '',
+  state: '',
+  shippingOptionId: '',
 };
 
 const KEY = 'loja.checkout';

@@ -13,7 +13,10 @@ export type FormProps = {
 
 export const idOf = (field: keyof Draft): string => `campo-${field}`;
 
-export const errorText = (field: keyof Draft, { errors, words }: Pick<FormProps, 'errors' | 'words'>): string | undefined => {
+export const errorText = (
+  field: keyof Draft,
+  { errors, words }: Pick<FormProps, 'errors' | 'words'>,
+): string | undefined => {
   const name = errors[field];
   const max = field === 'shippingOptionId' ? undefined : LIMITS[field];
   return name && fill(words.errors[name], { max: max ?? '' });

@@ -10,18 +10,34 @@ const CustomerFields = ({ form }: { form: FormProps }) => (
     <legend class="step-title">{form.words.steps.customer}</legend>
     <TextBox field="email" form={form} box={{ type: 'email', autoComplete: 'email', inputMode: 'email' }} />
     <TextBox field="name" form={form} box={{ autoComplete: 'name' }} />
-    <TextBox field="taxId" form={form} hint={form.words.fields.taxIdHint} box={{ autoComplete: 'off', autoCapitalize: 'characters', spellcheck: false }} />
-    <TextBox field="phone" form={form} box={{ type: 'tel', autoComplete: 'tel-national', inputMode: 'tel' }} />
+    <TextBox
+      field="taxId"
+      form={form}
+      hint={form.words.fields.taxIdHint}
+      box={{ autoComplete: 'off', autoCapitalize: 'characters', spellcheck: false }}
+    />
+    <TextBox
+      field="phone"
+      form={form}
+      box={{ type: 'tel', autoComplete: 'tel-national', inputMode: 'tel' }}
+    />
   </fieldset>
 );
 
 const AddressFields = ({ form, lookUp }: { form: FormProps; lookUp: LookUp }) => {
   const { words } = form;
-  const said = { idle: '', looking: words.lookingUp, found: words.foundCep, unknown: words.notFoundCep }[lookUp];
+  const said = { idle: '', looking: words.lookingUp, found: words.foundCep, unknown: words.notFoundCep }[
+    lookUp
+  ];
   return (
     <fieldset class="step step-address">
       <legend class="step-title">{words.steps.address}</legend>
-      <TextBox field="cep" form={form} mask={maskCep} box={{ autoComplete: 'postal-code', inputMode: 'numeric', placeholder: '00000-000' }} />
+      <TextBox
+        field="cep"
+        form={form}
+        mask={maskCep}
+        box={{ autoComplete: 'postal-code', inputMode: 'numeric', placeholder: '00000-000' }}
+      />
       <p class="field-hint step-wide" role="status">
         {said}
       </p>
@@ -35,9 +51,21 @@ const AddressFields = ({ form, lookUp }: { form: FormProps; lookUp: LookUp }) =>
   );
 };
 
-export type ShippingState = { kind: 'no-cep' } | { kind: 'asking' } | { kind: 'failed'; text: string } | { kind: 'options'; options: ShippingOption[] };
+export type ShippingState =
+  | { kind: 'no-cep' }
+  | { kind: 'asking' }
+  | { kind: 'failed'; text: string }
+  | { kind: 'options'; options: ShippingOption[] };
 
-const OptionsList = ({ form, options, words }: { form: FormProps; options: ShippingOption[]; words: Actions }) => (
+const OptionsList = ({
+  form,
+  options,
+  words,
+}: {
+  form: FormProps;
+  options: ShippingOption[];
+  words: Actions;
+}) => (
   <div class="ship-options">
     {options.map((option, i) => (
       <label class="ship-option" key={option.id}>
@@ -60,7 +88,15 @@ const OptionsList = ({ form, options, words }: { form: FormProps; options: Shipp
   </div>
 );
 
-const ShippingFields = ({ form, shipping, words }: { form: FormProps; shipping: ShippingState; words: Actions }) => (
+const ShippingFields = ({
+  form,
+  shipping,
+  words,
+}: {
+  form: FormProps;
+  shipping: ShippingState;
+  words: Actions;
+}) => (
   <fieldset class="step">
     <legend class="step-title">{form.words.steps.shipping}</legend>
     <div aria-live="polite">
@@ -68,7 +104,11 @@ const ShippingFields = ({ form, shipping, words }: { form: FormProps; shipping: 
       {shipping.kind === 'asking' && <p class="field-hint">{words.freight.calculating}</p>}
       {shipping.kind === 'failed' && <p class="notice notice-bad">{shipping.text}</p>}
       {shipping.kind === 'options' &&
-        (shipping.options.length > 0 ? <OptionsList form={form} options={shipping.options} words={words} /> : <p class="notice">{form.words.shippingNone}</p>)}
+        (shipping.options.length > 0 ? (
+          <OptionsList form={form} options={shipping.options} words={words} />
+        ) : (
+          <p class="notice">{form.words.shippingNone}</p>
+        ))}
     </div>
     <FieldError field="shippingOptionId" form={form} />
   </fieldset>
@@ -87,7 +127,14 @@ const PaymentFields = ({ form }: { form: FormProps }) => (
   </fieldset>
 );
 
-type Props = { form: FormProps; lookUp: LookUp; shipping: ShippingState; words: Actions; problem: string | undefined; onSubmit: () => void };
+type Props = {
+  form: FormProps;
+  lookUp: LookUp;
+  shipping: ShippingState;
+  words: Actions;
+  problem: string | undefined;
+  onSubmit: () => void;
+};
 
 export const FormStep = ({ form, lookUp, shipping, words, problem, onSubmit }: Props) => (
   <form

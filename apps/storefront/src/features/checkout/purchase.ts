@@ -9,9 +9,19 @@ type Purchase = BodySentOf<typeof placeOrder>;
 const KEY = 'loja.purchase';
 
 /** The order as sent. The draft has passed validation. */
-export const purchaseOf = (draft: Draft, cartId: Purchase['cartId'], cents: number, termsVersion: string): Purchase => ({
+export const purchaseOf = (
+  draft: Draft,
+  cartId: Purchase['cartId'],
+  cents: number,
+  termsVersion: string,
+): Purchase => ({
   cartId,
-  customer: { name: draft.name.trim(), email: draft.email.trim(), phone: phoneDigits(draft.phone), ...readTaxId(draft.taxId) },
+  customer: {
+    name: draft.name.trim(),
+    email: draft.email.trim(),
+    phone: phoneDigits(draft.phone),
+    ...readTaxId(draft.taxId),
+  },
   address: {
     cep: draft.cep,
     street: draft.street,
@@ -56,4 +66,7 @@ export const dropKey = (): void => {
 };
 
 export const sendPurchase = (purchase: Purchase): Promise<Answer<typeof placeOrder>> =>
-  call<typeof placeOrder>('POST', '/orders', { body: purchase, headers: { 'idempotency-key': keyFor(purchase) } });
+  call<typeof placeOrder>('POST', '/orders', {
+    body: purchase,
+    headers: { 'idempotency-key': keyFor(purchase) },
+  });

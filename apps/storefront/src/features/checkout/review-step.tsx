@@ -27,7 +27,15 @@ export type ReviewProps = {
   onPlace: () => void;
 };
 
-const Block = ({ title, edit, children }: { title: string; edit: ComponentChildren; children: ComponentChildren }) => (
+const Block = ({
+  title,
+  edit,
+  children,
+}: {
+  title: string;
+  edit: ComponentChildren;
+  children: ComponentChildren;
+}) => (
   <section class="review-block" aria-label={title}>
     <header>
       <h3>{title}</h3>
@@ -68,19 +76,27 @@ const Items = ({ cart, checkout, paths }: Pick<ReviewProps, 'cart' | 'checkout' 
 
 const People = ({ draft, option, checkout, words, onEdit }: ReviewProps) => (
   <>
-    <Block title={checkout.steps.customer} edit={<Edit label={checkout.editCustomer} text={checkout.edit} onClick={() => onEdit('email')} />}>
+    <Block
+      title={checkout.steps.customer}
+      edit={<Edit label={checkout.editCustomer} text={checkout.edit} onClick={() => onEdit('email')} />}
+    >
       <p>{draft.name}</p>
       <p>{draft.email}</p>
       <p>
         {draft.phone} · {maskTaxId(draft.taxId)}
       </p>
     </Block>
-    <Block title={checkout.deliverTo} edit={<Edit label={checkout.editAddress} text={checkout.edit} onClick={() => onEdit('cep')} />}>
+    <Block
+      title={checkout.deliverTo}
+      edit={<Edit label={checkout.editAddress} text={checkout.edit} onClick={() => onEdit('cep')} />}
+    >
       <p>{[draft.street, draft.number, draft.complement].filter((part) => part.trim()).join(', ')}</p>
       <p>
         {draft.district}, {draft.city} – {draft.state}, {draft.cep}
       </p>
-      <p>{fill(checkout.deliverBy, { name: option.name, days: daysText(option.businessDays, words.freight) })}</p>
+      <p>
+        {fill(checkout.deliverBy, { name: option.name, days: daysText(option.businessDays, words.freight) })}
+      </p>
     </Block>
   </>
 );
@@ -96,19 +112,28 @@ const Conditions = ({ checkout, paths, seller }: Pick<ReviewProps, 'checkout' | 
       <li>{fill(checkout.contract, seller)}</li>
     </ul>
     <p>
-      {checkout.termsBefore} <a href={paths.terms}>{checkout.termsLink}</a> {fill(checkout.termsAfter, { version: seller.termsVersion })}{' '}
+      {checkout.termsBefore} <a href={paths.terms}>{checkout.termsLink}</a>{' '}
+      {fill(checkout.termsAfter, { version: seller.termsVersion })}{' '}
       <a href={paths.privacy}>{checkout.privacyLink}</a>.
     </p>
   </section>
 );
 
-const PlaceButton = ({ sending, priceChange, checkout, onPlace }: Pick<ReviewProps, 'sending' | 'priceChange' | 'checkout' | 'onPlace'>) => (
+const PlaceButton = ({
+  sending,
+  priceChange,
+  checkout,
+  onPlace,
+}: Pick<ReviewProps, 'sending' | 'priceChange' | 'checkout' | 'onPlace'>) => (
   <div class="review-place">
     {priceChange && (
       <div class="notice" role="alert">
         <p>
           <strong>{checkout.priceChangedTitle}.</strong>{' '}
-          {fill(checkout.priceChangedText, { before: reaisOf({ cents: priceChange.before }), now: reaisOf({ cents: priceChange.now }) })}
+          {fill(checkout.priceChangedText, {
+            before: reaisOf({ cents: priceChange.before }),
+            now: reaisOf({ cents: priceChange.now }),
+          })}
         </p>
       </div>
     )}

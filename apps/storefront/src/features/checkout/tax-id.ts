@@ -15,5 +15,7 @@ export const readTaxId = (text: string): { cpf: string } | { cnpj: string } | un
 /** "***.456.789-**", or the root of a CNPJ: what the review step shows. */
 export const maskTaxId = (text: string): string => {
   const id = bare(text);
-  return id.length === 11 ? `***.${id.slice(3, 6)}.${id.slice(6, 9)}-**` : `${id.slice(0, 2)}.${id.slice(2, 5)}.***/****-**`;
+  return id.length === 11
+    ? `***.${id.slice(3, 6)}.${id.slice(6, 9)}-**`
+    : `${id.slice(0, 2)}.${id.slice(2, 5)}.***/****-**`;
 };

@@ -1,4 +1,5 @@
 import type { lookUpCep } from '@loja/contracts/http/shipping.ts';
+import type { ReplyOf } from '@loja/contracts/route.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../../lib/api.ts';
 import { cepDigits, rememberCep } from '../freight/cep.ts';
@@ -6,6 +7,9 @@ import type { Draft } from './draft.ts';
 
 export type LookUp = 'idle' | 'looking' | 'found' | 'unknown';
 type Part = Pick<Draft, 'street' | 'district' | 'city' | 'state'>;
+
+const known = ({ street, district, city, state }: ReplyOf<typeof lookUpCep>): Partial<Part> =>
+  Object.fromEntries(Object.entries({ street, district, city, state }).filter(([, value]) => value));
 
 /** Fills the address from the CEP when the look-up knows it. An aid: whatever it answers, the fields stay the shopper's. */
 export const useCepLookUp = (cep: string, fill: (part: Partial<Part>) => void): LookUp => {
@@ -19,11 +23,11 @@ export const useCepLookUp = (cep: string, fill: (part: Partial<Part>) => void): 
     const look = async () => {
       setState('looking');
       const answer = await call<typeof lookUpCep>('GET', '/ceps/{cep}', { params: { cep: digits } });
+      // Another CEP was typed meanwhile: this answer is old.
       if (last.current !== digits) return;
-      if (!answer.ok) return setState('unknown');
-      const { street, district, city, state: uf } = answer.value;
-      fill({ ...(street && { street }), ...(district && { district }), ...(city && { city }), ...(uf && { state: uf }) });
-      setState(street ? 'found' : 'unknown');
+      const part = answer.ok ? known(answer.value) : {};
+      fill(part);
+      setState(part.street ? 'found' : 'unknown');
     };
     look().catch(() => setState('unknown'));
   }, [cep]);

@@ -6,7 +6,12 @@ import { cepDigits } from '../freight/cep.ts';
 import type { ShippingState } from './form-step.tsx';
 
 /** Freight options for the CEP being typed and the cart as it stands (`contents` tells when it moved). */
-export const useShipping = (cartId: string | undefined, contents: string, cep: string, words: Actions): ShippingState => {
+export const useShipping = (
+  cartId: string | undefined,
+  contents: string,
+  cep: string,
+  words: Actions,
+): ShippingState => {
   const [state, setState] = useState<ShippingState>({ kind: 'no-cep' });
   const digits = cepDigits(cep);
   useEffect(() => {
@@ -16,7 +21,11 @@ export const useShipping = (cartId: string | undefined, contents: string, cep: s
       setState({ kind: 'asking' });
       const answer = await quoteFreight(cartId, digits);
       if (!current) return;
-      setState(answer.ok ? { kind: 'options', options: answer.value.options } : { kind: 'failed', text: problemText(answer, words) });
+      setState(
+        answer.ok
+          ? { kind: 'options', options: answer.value.options }
+          : { kind: 'failed', text: problemText(answer, words) },
+      );
     };
     ask().catch(() => undefined);
     return () => {

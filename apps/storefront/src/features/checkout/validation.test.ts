@@ -4,8 +4,18 @@ import { maskTaxId, readTaxId } from './tax-id.ts';
 import { firstInvalid, phoneDigits, refusedFields, validate } from './validation.ts';
 
 const good: Draft = {
-  ...emptyDraft, email: 'ana@exemplo.com.br', name: 'Ana Conceição', taxId: '529.982.247-25', phone: '(35) 99999-0000', cep: '01310-100',
-  street: 'Avenida Paulista', number: 's/n', district: 'Bela Vista', city: 'São Paulo', state: 'SP', shippingOptionId: 'economico',
+  ...emptyDraft,
+  email: 'ana@exemplo.com.br',
+  name: 'Ana Conceição',
+  taxId: '529.982.247-25',
+  phone: '(35) 99999-0000',
+  cep: '01310-100',
+  street: 'Avenida Paulista',
+  number: 's/n',
+  district: 'Bela Vista',
+  city: 'São Paulo',
+  state: 'SP',
+  shippingOptionId: 'economico',
 };
 
 describe('checkout form', () => {
@@ -42,6 +52,8 @@ describe('checkout form', () => {
     expect(phoneDigits('+55 (35) 99999-0000')).toBe('35999990000');
   });
   test('fields that the API names come back to their boxes', () => {
-    expect(refusedFields([{ path: 'customer.cpf' }, { path: 'address.number' }, { path: 'cartId' }])).toEqual({ taxId: 'refused', number: 'refused' });
+    expect(refusedFields([{ path: 'customer.cpf' }, { path: 'address.number' }, { path: 'cartId' }])).toEqual(
+      { taxId: 'refused', number: 'refused' },
+    );
   });
 });

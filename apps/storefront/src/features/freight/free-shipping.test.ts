@@ -14,6 +14,8 @@ describe('free shipping', () => {
   });
   test('what is missing never goes below zero', () => {
     const rule = { states: ['SP'], fromCents: 19_900 };
-    expect([missingCents(rule, 19_899), missingCents(rule, 19_900), missingCents(rule, 50_000)]).toEqual([1, 0, 0]);
+    expect([missingCents(rule, 19_899), missingCents(rule, 19_900), missingCents(rule, 50_000)]).toEqual([
+      1, 0, 0,
+    ]);
   });
 });

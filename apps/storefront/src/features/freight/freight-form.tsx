@@ -17,7 +17,13 @@ type Props = {
   known?: ShippingOption[] | undefined;
 };
 
-export const FreightOptions = ({ options, words }: { options: readonly ShippingOption[]; words: FreightWords }) => (
+export const FreightOptions = ({
+  options,
+  words,
+}: {
+  options: readonly ShippingOption[];
+  words: FreightWords;
+}) => (
   <div>
     <ul class="freight-options" aria-label={words.freight.options}>
       {options.map((option) => (

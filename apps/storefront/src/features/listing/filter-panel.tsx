@@ -1,7 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../lib/fill.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
-import { countsOf, type Facets, GROUPS, type Group, matching, nothingSelected, readSelection, type Selection, SORTS, toggled, writeSelection } from './filters.ts';
+import {
+  countsOf,
+  type Facets,
+  GROUPS,
+  type Group,
+  matching,
+  nothingSelected,
+  readSelection,
+  type Selection,
+  SORTS,
+  toggled,
+  writeSelection,
+} from './filters.ts';
 
 export type FilterPanelProps = {
   coffees: Facets[];
@@ -12,7 +24,13 @@ export type FilterPanelProps = {
 
 const known = (names: FilterPanelProps['names']): Record<Group, string[]> => {
   const values = (group: Group) => names[group].map(([value]) => value);
-  return { perfil: values('perfil'), regiao: values('regiao'), processo: values('processo'), torra: values('torra'), metodo: values('metodo') };
+  return {
+    perfil: values('perfil'),
+    regiao: values('regiao'),
+    processo: values('processo'),
+    torra: values('torra'),
+    metodo: values('metodo'),
+  };
 };
 
 /** The cards are plain HTML that the page came with; filtering hides and reorders them. */
@@ -20,12 +38,20 @@ const showOnShelf = (shown: readonly Facets[]): void => {
   const shelf = document.querySelector('[data-shelf]');
   if (!shelf) return;
   const wanted = new Set(shown.map(({ slug }) => slug));
-  const cards = new Map([...shelf.querySelectorAll<HTMLElement>('[data-slug]')].map((card) => [card.dataset.slug ?? '', card]));
+  const cards = new Map(
+    [...shelf.querySelectorAll<HTMLElement>('[data-slug]')].map((card) => [card.dataset.slug ?? '', card]),
+  );
   for (const [slug, card] of cards) card.hidden = !wanted.has(slug);
   shelf.append(...shown.flatMap(({ slug }) => cards.get(slug) ?? []));
 };
 
-type GroupProps = { title: string; group: Group; props: FilterPanelProps; selection: Selection; onChange: (next: Selection) => void };
+type GroupProps = {
+  title: string;
+  group: Group;
+  props: FilterPanelProps;
+  selection: Selection;
+  onChange: (next: Selection) => void;
+};
 
 const FilterGroup = ({ title, group, props, selection, onChange }: GroupProps) => {
   const counts = countsOf(props.coffees, selection, group);
@@ -37,7 +63,11 @@ const FilterGroup = ({ title, group, props, selection, onChange }: GroupProps) =
         const checked = selection[group].includes(value);
         return (
           <label class={count === 0 && !checked ? 'filter filter-none' : 'filter'} key={value}>
-            <input type="checkbox" checked={checked} onChange={() => onChange(toggled(selection, group, value))} />
+            <input
+              type="checkbox"
+              checked={checked}
+              onChange={() => onChange(toggled(selection, group, value))}
+            />
             <span>{name}</span>
             <small>{count}</small>
           </label>
@@ -47,7 +77,15 @@ const FilterGroup = ({ title, group, props, selection, onChange }: GroupProps) =
   );
 };
 
-const SortField = ({ words, selection, onChange }: { words: Actions['filters']; selection: Selection; onChange: (next: Selection) => void }) => {
+const SortField = ({
+  words,
+  selection,
+  onChange,
+}: {
+  words: Actions['filters'];
+  selection: Selection;
+  onChange: (next: Selection) => void;
+}) => {
   const names = { casa: words.shelf, 'menor-preco': words.cheapest, 'maior-preco': words.dearest };
   return (
     <div class="field filter-sort">
@@ -55,7 +93,9 @@ const SortField = ({ words, selection, onChange }: { words: Actions['filters']; 
       <select
         id="ordem"
         value={selection.ordem}
-        onChange={(event) => onChange({ ...selection, ordem: SORTS.find((s) => s === event.currentTarget.value) ?? 'casa' })}
+        onChange={(event) =>
+          onChange({ ...selection, ordem: SORTS.find((s) => s === event.currentTarget.value) ?? 'casa' })
+        }
       >
         {SORTS.map((sort) => (
           <option key={sort} value={sort} selected={sort === selection.ordem}>
@@ -87,14 +127,30 @@ export const FilterPanel = (props: FilterPanelProps) => {
   const [selection, change] = useSelection(props.names);
   const shown = matching(props.coffees, selection);
   useEffect(() => showOnShelf(shown), [selection]);
-  const titles = { perfil: words.profile, regiao: words.region, processo: words.process, torra: words.roast, metodo: words.method };
+  const titles = {
+    perfil: words.profile,
+    regiao: words.region,
+    processo: words.process,
+    torra: words.roast,
+    metodo: words.method,
+  };
   const chosen = GROUPS.reduce((sum, group) => sum + selection[group].length, 0);
   return (
     <div class="filters-in">
       <div class="filters-bar">
-        <p role="status">{shown.length === 0 ? words.none : shown.length === 1 ? words.one : fill(words.many, { count: shown.length })}</p>
+        <p role="status">
+          {shown.length === 0
+            ? words.none
+            : shown.length === 1
+              ? words.one
+              : fill(words.many, { count: shown.length })}
+        </p>
         {chosen > 0 && (
-          <button class="link" type="button" onClick={() => change({ ...nothingSelected, ordem: selection.ordem })}>
+          <button
+            class="link"
+            type="button"
+            onClick={() => change({ ...nothingSelected, ordem: selection.ordem })}
+          >
             {words.clear}
           </button>
         )}
@@ -106,7 +162,14 @@ export const FilterPanel = (props: FilterPanelProps) => {
           {chosen > 0 && ` (${chosen})`}
         </summary>
         {GROUPS.map((group) => (
-          <FilterGroup key={group} title={titles[group]} group={group} props={props} selection={selection} onChange={change} />
+          <FilterGroup
+            key={group}
+            title={titles[group]}
+            group={group}
+            props={props}
+            selection={selection}
+            onChange={change}
+          />
         ))}
       </details>
     </div>

@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { countsOf, type Facets, matching, nothingSelected, readSelection, toggled, writeSelection } from './filters.ts';
+import {
+  countsOf,
+  type Facets,
+  matching,
+  nothingSelected,
+  readSelection,
+  toggled,
+  writeSelection,
+} from './filters.ts';
 
 const coffee = (slug: string, position: number, cents: number, perfil: string, regiao: string): Facets => ({
-  slug, position, cents, perfil: [perfil], regiao: [regiao], processo: ['natural'], torra: ['media'], metodo: ['coado', 'prensa'],
+  slug,
+  position,
+  cents,
+  perfil: [perfil],
+  regiao: [regiao],
+  processo: ['natural'],
+  torra: ['media'],
+  metodo: ['coado', 'prensa'],
 });
 const coffees = [
   coffee('casa', 1, 3690, 'equilibrado', 'Cerrado'),
@@ -10,7 +25,13 @@ const coffees = [
   coffee('pico', 3, 6990, 'frutado', 'Caparaó'),
   coffee('mogiana', 4, 4290, 'intenso', 'Mogiana'),
 ];
-const known = { perfil: ['equilibrado', 'frutado', 'intenso'], regiao: ['Cerrado', 'Mantiqueira', 'Caparaó', 'Mogiana'], processo: [], torra: [], metodo: [] };
+const known = {
+  perfil: ['equilibrado', 'frutado', 'intenso'],
+  regiao: ['Cerrado', 'Mantiqueira', 'Caparaó', 'Mogiana'],
+  processo: [],
+  torra: [],
+  metodo: [],
+};
 const slugs = (found: Facets[]) => found.map((c) => c.slug);
 
 describe('filters of the coffee shelf', () => {
@@ -23,7 +44,12 @@ describe('filters of the coffee shelf', () => {
     expect(slugs(matching(coffees, toggled(some, 'regiao', 'Caparaó')))).toEqual(['pico']);
   });
   test('sorts by price both ways', () => {
-    expect(slugs(matching(coffees, { ...nothingSelected, ordem: 'menor-preco' }))).toEqual(['casa', 'mogiana', 'serra', 'pico']);
+    expect(slugs(matching(coffees, { ...nothingSelected, ordem: 'menor-preco' }))).toEqual([
+      'casa',
+      'mogiana',
+      'serra',
+      'pico',
+    ]);
     expect(slugs(matching(coffees, { ...nothingSelected, ordem: 'maior-preco' }))[0]).toBe('pico');
   });
   test('a count answers "what if", keeping the other groups and not its own', () => {

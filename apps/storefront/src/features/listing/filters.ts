@@ -17,7 +17,14 @@ export const SORTS = ['casa', 'menor-preco', 'maior-preco'] as const;
 export type Sort = (typeof SORTS)[number];
 export type Selection = Record<Group, readonly string[]> & { ordem: Sort };
 
-export const nothingSelected: Selection = { perfil: [], regiao: [], processo: [], torra: [], metodo: [], ordem: 'casa' };
+export const nothingSelected: Selection = {
+  perfil: [],
+  regiao: [],
+  processo: [],
+  torra: [],
+  metodo: [],
+  ordem: 'casa',
+};
 
 /** Reads a query string; values that no coffee has are dropped, as an old link may carry them. */
 export const readSelection = (query: string, known: Record<Group, readonly string[]>): Selection => {
@@ -44,16 +51,27 @@ export const writeSelection = (selection: Selection): string => {
 
 /** Within a group any value will do; across groups all must. */
 const fits = (coffee: Facets, selection: Selection, but?: Group): boolean =>
-  GROUPS.every((group) => group === but || selection[group].length === 0 || selection[group].some((value) => coffee[group].includes(value)));
+  GROUPS.every(
+    (group) =>
+      group === but ||
+      selection[group].length === 0 ||
+      selection[group].some((value) => coffee[group].includes(value)),
+  );
 
 export const matching = (coffees: readonly Facets[], selection: Selection): Facets[] => {
   const found = coffees.filter((coffee) => fits(coffee, selection));
   const byPrice = selection.ordem === 'menor-preco' ? 1 : -1;
-  return found.toSorted((a, b) => (selection.ordem === 'casa' ? 0 : byPrice * (a.cents - b.cents)) || a.position - b.position);
+  return found.toSorted(
+    (a, b) => (selection.ordem === 'casa' ? 0 : byPrice * (a.cents - b.cents)) || a.position - b.position,
+  );
 };
 
 /** How many coffees the shelf would show for each value of a group, with the other groups as they are. */
-export const countsOf = (coffees: readonly Facets[], selection: Selection, group: Group): Map<string, number> => {
+export const countsOf = (
+  coffees: readonly Facets[],
+  selection: Selection,
+  group: Group,
+): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const coffee of coffees) {
     const counted = fits(coffee, selection, group) ? 1 : 0;
@@ -64,5 +82,7 @@ export const countsOf = (coffees: readonly Facets[], selection: Selection, group
 
 export const toggled = (selection: Selection, group: Group, value: string): Selection => ({
   ...selection,
-  [group]: selection[group].includes(value) ? selection[group].filter((v) => v !== value) : [...selection[group], value],
+  [group]: selection[group].includes(value)
+    ? selection[group].filter((v) => v !== value)
+    : [...selection[group], value],
 });

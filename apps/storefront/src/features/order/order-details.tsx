@@ -6,9 +6,21 @@ import { daysText } from '../freight/delivery-text.ts';
 import type { OrderPageProps } from './order-page.tsx';
 
 const when = (iso: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: 'America/Sao_Paulo' }).format(new Date(iso));
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'America/Sao_Paulo',
+  }).format(new Date(iso));
 
-export const Timeline = ({ order, words, locale }: { order: OrderView; words: OrderWords; locale: string }) => (
+export const Timeline = ({
+  order,
+  words,
+  locale,
+}: {
+  order: OrderView;
+  words: OrderWords;
+  locale: string;
+}) => (
   <section aria-labelledby="andamento">
     <h2 id="andamento">{words.timeline}</h2>
     <ol class="timeline">

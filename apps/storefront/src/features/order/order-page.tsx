@@ -40,15 +40,20 @@ const CancelButton = ({ props, cancel }: CancelProps) => {
           {words.cancel}
         </button>
       ) : (
-        <div class="notice" role="group" aria-label={words.cancel}>
+        <fieldset class="notice" aria-label={words.cancel}>
           <p>{words.cancelQuestion}</p>
           <button class="button button-small" type="button" disabled={stage === 'sending'} onClick={yes}>
             {stage === 'sending' ? words.cancelling : words.cancelYes}
           </button>
-          <button class="button button-line button-small" type="button" disabled={stage === 'sending'} onClick={() => setStage('idle')}>
+          <button
+            class="button button-line button-small"
+            type="button"
+            disabled={stage === 'sending'}
+            onClick={() => setStage('idle')}
+          >
             {words.cancelNo}
           </button>
-        </div>
+        </fieldset>
       )}
     </div>
   );
@@ -97,7 +102,8 @@ export const OrderPage = (props: OrderPageProps) => {
   const { words } = props;
   const { state, ask, cancel } = useOrder();
   if (state.kind === 'loading') return <p role="status">{words.loading}</p>;
-  if (state.kind === 'open') return <Open order={state.order} offline={state.offline} props={props} cancel={cancel} />;
+  if (state.kind === 'open')
+    return <Open order={state.order} offline={state.offline} props={props} cancel={cancel} />;
   return (
     <p class="notice notice-bad" role="alert">
       <span>{state.kind === 'no-key' ? props.order.noAccess : problemText(state.failure, words)}</span>

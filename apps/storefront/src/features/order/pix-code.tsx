@@ -16,7 +16,13 @@ const qrPath = (text: string): { size: number; path: string } => {
 const QrCode = ({ code, label }: { code: string; label: string }) => {
   const { size, path } = qrPath(code);
   return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg
+      class="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
@@ -34,7 +40,9 @@ const useNow = (): number => {
 
 const Countdown = ({ expiresAt, words }: { expiresAt: string; words: OrderWords }) => {
   const left = Date.parse(expiresAt) - useNow();
-  return <p class="pix-clock">{left > 0 ? fill(words.expiresIn, { time: countdownText(left) }) : words.expired}</p>;
+  return (
+    <p class="pix-clock">{left > 0 ? fill(words.expiresIn, { time: countdownText(left) }) : words.expired}</p>
+  );
 };
 
 const CopyButton = ({ code, words }: { code: string; words: OrderWords }) => {

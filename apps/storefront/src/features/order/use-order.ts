@@ -32,7 +32,8 @@ const after = (before: OrderState, answer: Answer<typeof getOrder>): OrderState 
   return before.kind === 'open' ? { ...before, offline: true } : { kind: 'failed', failure: answer };
 };
 
-const orderIn = (state: OrderState): OrderView | undefined => (state.kind === 'open' ? state.order : undefined);
+const orderIn = (state: OrderState): OrderView | undefined =>
+  state.kind === 'open' ? state.order : undefined;
 
 /** Follows the order until it no longer waits for payment; asks at once when the tab comes back to the front. */
 export const useOrder = () => {
@@ -74,7 +75,11 @@ export const useOrder = () => {
 
   const cancel = async (): Promise<Failure | undefined> => {
     if (!key.current) return undefined;
-    const answer = await call<typeof cancelOrder>('POST', '/orders/{orderId}/cancellation', input(key.current));
+    const answer = await call<typeof cancelOrder>(
+      'POST',
+      '/orders/{orderId}/cancellation',
+      input(key.current),
+    );
     if (answer.ok) setState({ kind: 'open', order: answer.value, offline: false });
     return answer.ok ? undefined : answer;
   };

@@ -1,4 +1,4 @@
-import type { getProduct, Grind } from '@loja/contracts/http/shopfront.ts';
+import type { Grind, getProduct } from '@loja/contracts/http/shopfront.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../../lib/api.ts';
 import { fill } from '../../lib/fill.ts';
@@ -36,7 +36,15 @@ const useLiveVariants = (slug: string, built: BuyVariant[]): BuyVariant[] => {
   return variants;
 };
 
-const Message = ({ said, cartPath, seeCart }: { said: Said | undefined; cartPath: string; seeCart: string }) => (
+const Message = ({
+  said,
+  cartPath,
+  seeCart,
+}: {
+  said: Said | undefined;
+  cartPath: string;
+  seeCart: string;
+}) => (
   <div role="status">
     {said && (
       <p class={`notice notice-${said.kind}`}>
@@ -47,7 +55,15 @@ const Message = ({ said, cartPath, seeCart }: { said: Said | undefined; cartPath
   </div>
 );
 
-const AddRow = ({ variant, props, onSaid }: { variant: BuyVariant; props: BuyBoxProps; onSaid: (said?: Said) => void }) => {
+const AddRow = ({
+  variant,
+  props,
+  onSaid,
+}: {
+  variant: BuyVariant;
+  props: BuyBoxProps;
+  onSaid: (said?: Said) => void;
+}) => {
   const { words, cap, name } = props;
   const [quantity, setQuantity] = useState(1);
   const [busy, setBusy] = useState(false);
@@ -57,13 +73,22 @@ const AddRow = ({ variant, props, onSaid }: { variant: BuyVariant; props: BuyBox
     onSaid();
     const answer = await addToCart(variant.sku, quantity, cap);
     setBusy(false);
-    onSaid(answer.ok ? { kind: 'good', text: fill(words.buy.added, { name }) } : { kind: 'bad', text: problemText(answer, words) });
+    onSaid(
+      answer.ok
+        ? { kind: 'good', text: fill(words.buy.added, { name }) }
+        : { kind: 'bad', text: problemText(answer, words) },
+    );
   };
   return (
     <>
       {soldOut && <p class="notice">{words.buy.soldOutText}</p>}
       <div class="buy-row">
-        <Stepper value={quantity} max={cap} labels={{ value: words.buy.quantity, less: words.buy.less, more: words.buy.more }} onChange={setQuantity} />
+        <Stepper
+          value={quantity}
+          max={cap}
+          labels={{ value: words.buy.quantity, less: words.buy.less, more: words.buy.more }}
+          onChange={setQuantity}
+        />
         <button class="button" type="button" disabled={busy || soldOut} onClick={add}>
           {soldOut ? words.buy.soldOut : busy ? words.buy.adding : words.buy.add}
         </button>
@@ -82,7 +107,13 @@ export const BuyBox = (props: BuyBoxProps) => {
   return (
     <div class="buy">
       <PriceLine variant={chosen} pixPercent={props.pixPercent} words={props.words.buy} />
-      <VariantFields variants={variants} chosen={chosen} words={props.words.buy} grinds={props.grinds} onChoose={setSku} />
+      <VariantFields
+        variants={variants}
+        chosen={chosen}
+        words={props.words.buy}
+        grinds={props.grinds}
+        onChoose={setSku}
+      />
       <Message said={said} cartPath={props.cartPath} seeCart={props.words.buy.seeCart} />
       <AddRow variant={chosen} props={props} onSaid={setSaid} />
     </div>

@@ -8,6 +8,9 @@ export const quoteAlone = async (sku: string, quantity: number, cep: string): Pr
   const opened = await call<typeof createCart>('POST', '/carts');
   if (!opened.ok) return opened;
   const { cartId } = opened.value;
-  const filled = await call<typeof putCartItem>('PUT', '/carts/{cartId}/items/{sku}', { params: { cartId, sku }, body: { quantity } });
+  const filled = await call<typeof putCartItem>('PUT', '/carts/{cartId}/items/{sku}', {
+    params: { cartId, sku },
+    body: { quantity },
+  });
   return filled.ok ? quoteFreight(cartId, cep) : filled;
 };

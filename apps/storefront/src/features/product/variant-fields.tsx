@@ -20,7 +20,13 @@ const WeightField = ({ variants, chosen, words, onChoose }: Props) => (
         const option = choose(variants, grams, chosen.grind) ?? chosen;
         return (
           <label class="choice" key={grams}>
-            <input type="radio" name="peso" value={grams} checked={grams === chosen.netGrams} onChange={() => onChoose(option.sku)} />
+            <input
+              type="radio"
+              name="peso"
+              value={grams}
+              checked={grams === chosen.netGrams}
+              onChange={() => onChoose(option.sku)}
+            />
             <span>
               <b>{weightText(grams)}</b>
               <small>{reaisOf(option.price)}</small>
@@ -84,10 +90,14 @@ type PriceProps = { variant: BuyVariant; pixPercent: number; words: Actions['buy
 export const PriceLine = ({ variant, pixPercent, words }: PriceProps) => (
   <div class="price" aria-live="polite">
     <strong>{reaisOf(variant.price)}</strong>
-    {variant.pricePerKilogram && <span>{fill(words.perKilogram, { price: reaisOf(variant.pricePerKilogram) })}</span>}
+    {variant.pricePerKilogram && (
+      <span>{fill(words.perKilogram, { price: reaisOf(variant.pricePerKilogram) })}</span>
+    )}
     {variant.availability === 'low_stock' && <span class="tag tag-low">{words.lowStock}</span>}
     {pixPercent > 0 && (
-      <p class="price-pix">{fill(words.pix, { price: reaisOf(pixPrice(variant.price.cents, pixPercent)), percent: pixPercent })}</p>
+      <p class="price-pix">
+        {fill(words.pix, { price: reaisOf(pixPrice(variant.price.cents, pixPercent)), percent: pixPercent })}
+      </p>
     )}
   </div>
 );

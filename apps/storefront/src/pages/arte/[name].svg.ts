@@ -9,7 +9,11 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -50 100 100">
 export const getStaticPaths = () => [
   { params: { name: 'marca' }, props: { svg: mark } },
   { params: { name: 'mural' }, props: { svg: muralSvg(10, 8, 'manacá da serra') } },
-  ...products.map((product) => ({ params: { name: product.slug }, props: { svg: drawing(product, bySlug) } })),
+  ...products.map((product) => ({
+    params: { name: product.slug },
+    props: { svg: drawing(product, bySlug) },
+  })),
 ];
 
-export const GET: APIRoute = ({ props }) => new Response(props.svg, { headers: { 'content-type': 'image/svg+xml' } });
+export const GET: APIRoute = ({ props }) =>
+  new Response(props.svg, { headers: { 'content-type': 'image/svg+xml' } });
