@@ -51,13 +51,25 @@ export const paymentsOf = async (orderId: string) => {
   return Items.map((item) => unmarshall(item));
 };
 
-const outbox = z
-  .object({ messages: z.array(z.looseObject({})) })
-  .or(z.array(z.looseObject({})).transform((messages) => ({ messages })));
+const Outbox = z.object({
+  messages: z.record(
+    z.string(),
+    z.array(
+      z.object({
+        To: z.array(z.string()),
+        Subject: z.string(),
+        BodyText: z.string(),
+        BodyHtml: z.string().nullish(),
+      }),
+    ),
+  ),
+});
 
-/** E-mails that SES has sent, as text that can be searched. */
-export const mailsAbout = async (orderId: string): Promise<string[]> => {
+/** E-mails that SES has sent and that name the order, oldest first. */
+export const mailsAbout = async (orderId: string) => {
   const response = await fetch(`${urls.aws}/_ministack/ses/messages`);
-  const { messages } = outbox.parse(await response.json());
-  return messages.map((message) => JSON.stringify(message)).filter((text) => text.includes(orderId));
+  const { messages } = Outbox.parse(await response.json());
+  return Object.values(messages)
+    .flat()
+    .filter(({ BodyText }) => BodyText.includes(orderId));
 };

@@ -62,7 +62,7 @@ export const reviewed = async (lines: Record<string, number>, email = ana.email)
     shippingOptionId: option.id,
     payment: { method: 'pix' },
     expectedTotal: { cents, currency: 'BRL' },
-    termsVersion: '2026-11-01',
+    termsVersion: '2026-11-24',
   };
 };
 
