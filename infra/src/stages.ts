@@ -39,6 +39,9 @@ export const regions = { shop: 'sa-east-1', edge: 'us-east-1' } as const;
 
 export const functionTimeout = Duration.seconds(20);
 
+/** Asked together; the first that knows a CEP wins (`services/src/shipping/README.md`). */
+const cepLookupUrls = 'https://viacep.com.br/ws/{cep}/json/,https://brasilapi.com.br/api/cep/v2/{cep}';
+
 const domain = new URL(shop.url).hostname.replace(/^www\./, '');
 
 const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 'stubFunctions'>>> = {
@@ -66,6 +69,7 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     shopUrl: `https://dev.${domain}`,
     emailFrom: `pedidos@dev.${domain}`,
     pspBaseUrl: 'https://api.mercadopago.com',
+    cepLookupUrls,
     pixExpirySeconds: 1800,
     throttle: { burst: 100, perSecond: 50 },
     orderThrottle: { burst: 20, perSecond: 10 },
@@ -80,6 +84,7 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     shopUrl: shop.url,
     emailFrom: `pedidos@${domain}`,
     pspBaseUrl: 'https://api.mercadopago.com',
+    cepLookupUrls,
     pixExpirySeconds: 1800,
     throttle: { burst: 2000, perSecond: 1000 },
     orderThrottle: { burst: 200, perSecond: 100 },

@@ -36,7 +36,6 @@ export class NotificationsContext extends ContextStack {
     new ShopFunction(this, { foundation, bundle: 'notifications-send-email' })
       .consumes(this.emails)
       .reads('ORDERS_TABLE', data.orders)
-      .reads('PAYMENTS_TABLE', data.payments)
       .writes('NOTIFICATIONS_TABLE', data.notifications)
       .sendsEmail('EMAIL_FROM', stage.emailFrom)
       .setting('SHOP_URL', stage.shopUrl);
