@@ -50,7 +50,7 @@ const useCheckout = (cart: Cart, props: CheckoutPageProps, reload: () => Promise
   const contents = cart.lines
     .map(({ sku, quantity, unitPrice }) => `${sku}:${quantity}:${unitPrice.cents}`)
     .join();
-  const lookUp = useCepLookUp(draft.cep, change);
+  const lookUp = useCepLookUp(draft.cep, draft.street, change);
   const shipping = useShipping(cart.cartId, contents, draft.cep, props.words);
   const options = shipping.kind === 'options' ? shipping.options : [];
   const option = options.find(({ id }) => id === draft.shippingOptionId);

@@ -12,13 +12,16 @@ const known = ({ street, district, city, state }: ReplyOf<typeof lookUpCep>): Pa
   Object.fromEntries(Object.entries({ street, district, city, state }).filter(([, value]) => value));
 
 /** Fills the address from the CEP when the look-up knows it. An aid: whatever it answers, the fields stay the shopper's. */
-export const useCepLookUp = (cep: string, fill: (part: Partial<Part>) => void): LookUp => {
+export const useCepLookUp = (cep: string, street: string, fill: (part: Partial<Part>) => void): LookUp => {
   const [state, setState] = useState<LookUp>('idle');
   const last = useRef('');
   useEffect(() => {
     const digits = cepDigits(cep);
     if (digits.length !== 8 || digits === last.current) return;
+    const restored = last.current === '' && street !== '';
     last.current = digits;
+    // An address typed before a reload is not overwritten by what the look-up thinks of it.
+    if (restored) return;
     rememberCep(digits);
     const look = async () => {
       setState('looking');
