@@ -1,12 +1,12 @@
+import type { AtRestStack } from './stacks/at-rest.ts';
 import type { BusStack } from './stacks/bus.ts';
-import type { DataStack } from './stacks/data.ts';
 import type { NetworkCacheStack } from './stacks/network-cache.ts';
 import type { StageConfig } from './stages.ts';
 
 /** What every context builds on. `network` is absent where the stage has no managed cache. */
 export interface Foundation {
   readonly stage: StageConfig;
-  readonly data: DataStack;
+  readonly atRest: AtRestStack;
   readonly bus: BusStack;
   /** Known by name: the functions that answer the workflow are deployed before it. */
   readonly placeOrderArn: string;

@@ -9,8 +9,8 @@ import { workflowArn } from './constructs/shop-workflow.ts';
 import type { Foundation } from './foundation.ts';
 import { deployAccount } from './settings.ts';
 import { ApiStack } from './stacks/api.ts';
+import { AtRestStack } from './stacks/at-rest.ts';
 import { BusStack } from './stacks/bus.ts';
-import { DataStack } from './stacks/data.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { IdentityStack } from './stacks/identity.ts';
 import { NetworkCacheStack } from './stacks/network-cache.ts';
@@ -23,11 +23,11 @@ export function openShop(app: App, stage: StageConfig): void {
   const name = (part: string) => `loja-${stage.name}-${part}`;
   const home = envOf(regions.shop);
   const foundation = layFoundation(app, stage, home);
-  const { data } = foundation;
+  const { atRest } = foundation;
   const own = { ...home, foundation };
 
   new IdentityStack(app, name('identity'), { ...home, stage });
-  new SiteStack(app, name('site'), { ...home, stage, data });
+  new SiteStack(app, name('site'), { ...home, stage, atRest });
   const payments = new PaymentsContext(app, own);
   const ordering = new OrderingContext(app, { ...own, requestPayment: payments.requestPayment });
   new NotificationsContext(app, own);
@@ -47,12 +47,12 @@ export function openShop(app: App, stage: StageConfig): void {
 
 function layFoundation(app: App, stage: StageConfig, home: StackProps): Foundation {
   const name = (part: string) => `loja-${stage.name}-${part}`;
-  const data = new DataStack(app, name('data'), { ...home, stage });
-  const bus = new BusStack(app, name('bus'), { ...home, stage, data });
+  const atRest = new AtRestStack(app, name('at-rest'), { ...home, stage });
+  const bus = new BusStack(app, name('bus'), { ...home, stage, atRest });
   const network = stage.managedCache
-    ? new NetworkCacheStack(app, name('network-cache'), { ...home, stage, data })
+    ? new NetworkCacheStack(app, name('network-cache'), { ...home, stage, atRest })
     : undefined;
-  return { stage, data, bus, network, placeOrderArn: workflowArn(bus, stage.name, 'place-order') };
+  return { stage, atRest, bus, network, placeOrderArn: workflowArn(bus, stage.name, 'place-order') };
 }
 
 const envOf = (region: string): StackProps => ({ env: { region, account: deployAccount } });

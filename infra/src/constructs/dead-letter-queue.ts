@@ -19,7 +19,7 @@ export class DeadLetterQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       queueName: `loja-${foundation.stage.name}-${name}-dead-letters`,
       encryption: QueueEncryption.KMS,
-      encryptionMasterKey: foundation.data.keys.queues,
+      encryptionMasterKey: foundation.atRest.keys.queues,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });

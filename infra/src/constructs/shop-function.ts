@@ -55,7 +55,7 @@ export class ShopFunction extends Construct {
     const logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/loja/${stage.name}/${bundle}`,
       retention: stage.logRetentionDays,
-      encryptionKey: foundation.data.keys.logs,
+      encryptionKey: foundation.atRest.keys.logs,
       removalPolicy: stage.removalPolicy,
     });
     this.fn = new LambdaFunction(this, 'Function', {

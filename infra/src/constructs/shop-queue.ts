@@ -26,7 +26,7 @@ export class ShopQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       queueName: `loja-${foundation.stage.name}-${name}`,
       encryption: QueueEncryption.KMS,
-      encryptionMasterKey: foundation.data.keys.queues,
+      encryptionMasterKey: foundation.atRest.keys.queues,
       enforceSSL: true,
       // AWS asks for six times the consumer's timeout, or a slow batch is delivered twice.
       visibilityTimeout: Duration.seconds((consumerTimeout ?? functionTimeout).toSeconds() * 6),

@@ -22,7 +22,7 @@ export class ShopWorkflow<Step extends string = string> extends Construct {
 
   constructor(scope: Construct, { foundation, name, steps, definition }: ShopWorkflowProps<Step>) {
     super(scope, pascal(name));
-    const { stage, data } = foundation;
+    const { stage, atRest } = foundation;
     const arns = Object.fromEntries(
       Object.entries<ShopFunction>(steps).map(([step, { fn }]) => [step, fn.functionArn]),
     ) as Record<Step, string>;
@@ -43,7 +43,7 @@ export class ShopWorkflow<Step extends string = string> extends Construct {
           // AWS caps the log policy of all workflows together unless the name starts so.
           logGroupName: `/aws/vendedlogs/states/loja-${stage.name}-${name}`,
           retention: stage.logRetentionDays,
-          encryptionKey: data.keys.logs,
+          encryptionKey: atRest.keys.logs,
           removalPolicy: stage.removalPolicy,
         }),
       },

@@ -43,7 +43,7 @@ export class ApiStack extends Stack {
       foundation,
       bundle: 'edge-origin-authorizer',
       memoryMb: 256,
-    }).opens('ORIGIN_SECRET_ARN', foundation.data.originSecret);
+    }).opens('ORIGIN_SECRET_ARN', foundation.atRest.originSecret);
     const authorizer = new CfnAuthorizer(this, 'FromCloudFront', {
       apiId: this.api.ref,
       name: 'from-cloudfront',
@@ -89,11 +89,11 @@ export class ApiStack extends Stack {
   }
 
   /** A route's own throttle is refused before the route exists, hence the dependencies. */
-  #stage({ stage, data }: Foundation, served: readonly CfnRoute[]): void {
+  #stage({ stage, atRest }: Foundation, served: readonly CfnRoute[]): void {
     const logs = new LogGroup(this, 'AccessLogs', {
       logGroupName: `/loja/${stage.name}/api-access`,
       retention: stage.logRetentionDays,
-      encryptionKey: data.keys.logs,
+      encryptionKey: atRest.keys.logs,
       removalPolicy: stage.removalPolicy,
     });
     const apiStage = new CfnStage(this, 'Stage', {

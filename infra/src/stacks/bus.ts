@@ -6,11 +6,11 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { output } from '../names.ts';
 import type { StageConfig } from '../stages.ts';
-import type { DataStack } from './data.ts';
+import type { AtRestStack } from './at-rest.ts';
 
 interface BusStackProps extends StackProps {
   readonly stage: StageConfig;
-  readonly data: DataStack;
+  readonly atRest: AtRestStack;
 }
 
 /** What travels: the shop's facts on one bus, its alarms on one topic. */
@@ -18,7 +18,7 @@ export class BusStack extends Stack {
   readonly bus: EventBus;
   readonly alarmTopic: Topic;
 
-  constructor(scope: Construct, id: string, { stage, data, ...props }: BusStackProps) {
+  constructor(scope: Construct, id: string, { stage, atRest, ...props }: BusStackProps) {
     super(scope, id, props);
     this.bus = new EventBus(this, 'Bus', {
       eventBusName: stage.name === 'prod' ? 'loja' : `loja-${stage.name}`,
@@ -32,7 +32,7 @@ export class BusStack extends Stack {
     }
     this.alarmTopic = new Topic(this, 'Alarms', {
       topicName: `loja-${stage.name}-alarms`,
-      masterKey: data.keys.queues,
+      masterKey: atRest.keys.queues,
       enforceSSL: true,
     });
     this.alarmTopic.addToResourcePolicy(

@@ -11,11 +11,11 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Fn, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../stages.ts';
-import type { DataStack } from './data.ts';
+import type { AtRestStack } from './at-rest.ts';
 
 interface NetworkCacheStackProps extends StackProps {
   readonly stage: StageConfig;
-  readonly data: DataStack;
+  readonly atRest: AtRestStack;
 }
 
 const cachePort = 6379;
@@ -26,7 +26,7 @@ export class NetworkCacheStack extends Stack {
   readonly #vpc: Vpc;
   readonly #readers: SecurityGroup;
 
-  constructor(scope: Construct, id: string, { stage, data, ...props }: NetworkCacheStackProps) {
+  constructor(scope: Construct, id: string, { stage, atRest, ...props }: NetworkCacheStackProps) {
     super(scope, id, props);
     this.#vpc = new Vpc(this, 'Vpc', {
       natGateways: 0,
@@ -44,7 +44,7 @@ export class NetworkCacheStack extends Stack {
         new LogGroup(this, 'FlowLogs', {
           logGroupName: `/loja/${stage.name}/network`,
           retention: stage.logRetentionDays,
-          encryptionKey: data.keys.logs,
+          encryptionKey: atRest.keys.logs,
           removalPolicy: stage.removalPolicy,
         }),
       ),
@@ -63,7 +63,7 @@ export class NetworkCacheStack extends Stack {
       serverlessCacheName: `loja-${stage.name}`,
       engine: 'valkey',
       majorEngineVersion: '8',
-      kmsKeyId: data.keys.tables.keyArn,
+      kmsKeyId: atRest.keys.tables.keyArn,
       subnetIds: this.#vpc.isolatedSubnets.map((subnet) => subnet.subnetId),
       securityGroupIds: [cacheGroup.securityGroupId],
       // A runaway writer meets a ceiling instead of an invoice.

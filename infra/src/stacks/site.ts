@@ -4,11 +4,11 @@ import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { output, pascal } from '../names.ts';
 import type { StageConfig } from '../stages.ts';
-import type { DataStack } from './data.ts';
+import type { AtRestStack } from './at-rest.ts';
 
 interface SiteStackProps extends StackProps {
   readonly stage: StageConfig;
-  readonly data: DataStack;
+  readonly atRest: AtRestStack;
 }
 
 /** Known by name: the edge, in another region, reads them without a reference between the stacks. */
@@ -21,7 +21,7 @@ export class SiteStack extends Stack {
   readonly media: Bucket;
   readonly accessLogs: Bucket;
 
-  constructor(scope: Construct, id: string, { stage, data, ...props }: SiteStackProps) {
+  constructor(scope: Construct, id: string, { stage, atRest, ...props }: SiteStackProps) {
     super(scope, id, props);
     const closed = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -42,7 +42,7 @@ export class SiteStack extends Stack {
         ...closed,
         bucketName: bucketNameOf(stage, use),
         encryption: BucketEncryption.KMS,
-        encryptionKey: data.keys.buckets,
+        encryptionKey: atRest.keys.buckets,
         bucketKeyEnabled: true,
         versioned: true,
         lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],

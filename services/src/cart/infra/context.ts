@@ -19,8 +19,8 @@ export class CartContext extends ContextStack {
     super(scope, 'cart', props);
     const { foundation } = props;
     this.http = new ShopFunction(this, { foundation, bundle: 'cart-http-public' })
-      .writes('CARTS_TABLE', foundation.data.carts)
-      .reads('CATALOG_TABLE', foundation.data.catalog)
-      .reads('INVENTORY_TABLE', foundation.data.inventory);
+      .writes('CARTS_TABLE', foundation.atRest.carts)
+      .reads('CATALOG_TABLE', foundation.atRest.catalog)
+      .reads('INVENTORY_TABLE', foundation.atRest.inventory);
   }
 }

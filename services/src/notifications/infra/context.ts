@@ -31,12 +31,12 @@ export class NotificationsContext extends ContextStack {
   constructor(scope: Construct, props: ContextProps) {
     super(scope, 'notifications', props);
     const { foundation } = props;
-    const { data, stage } = foundation;
+    const { atRest, stage } = foundation;
     this.emails = new ShopQueue(this, 'Emails', { foundation, name: 'emails' });
     new ShopFunction(this, { foundation, bundle: 'notifications-send-email' })
       .consumes(this.emails)
-      .reads('ORDERS_TABLE', data.orders)
-      .writes('NOTIFICATIONS_TABLE', data.notifications)
+      .reads('ORDERS_TABLE', atRest.orders)
+      .writes('NOTIFICATIONS_TABLE', atRest.notifications)
       .sendsEmail('EMAIL_FROM', stage.emailFrom)
       .setting('SHOP_URL', stage.shopUrl);
     new EmailIdentity(this, 'Sender', { identity: Identity.domain(domainOf(stage.emailFrom)) });

@@ -32,20 +32,20 @@ export class OrderingContext extends ContextStack {
   constructor(scope: Construct, props: OrderingProps) {
     super(scope, 'ordering', props);
     const { foundation, requestPayment } = props;
-    const { data, placeOrderArn } = foundation;
+    const { atRest, placeOrderArn } = foundation;
     this.http = new ShopFunction(this, { foundation, bundle: 'ordering-http-customer', memoryMb: 1024 })
-      .reads('CARTS_TABLE', data.carts)
-      .reads('CATALOG_TABLE', data.catalog)
-      .writes('INVENTORY_TABLE', data.inventory)
-      .writes('ORDERS_TABLE', data.orders)
-      .reads('PAYMENTS_TABLE', data.payments);
-    new StreamRelay(this, { foundation, table: data.orders, context: 'ordering' });
+      .reads('CARTS_TABLE', atRest.carts)
+      .reads('CATALOG_TABLE', atRest.catalog)
+      .writes('INVENTORY_TABLE', atRest.inventory)
+      .writes('ORDERS_TABLE', atRest.orders)
+      .reads('PAYMENTS_TABLE', atRest.payments);
+    new StreamRelay(this, { foundation, table: atRest.orders, context: 'ordering' });
 
     const onOrderPlaced = this.#reaction('on-order-placed', OrderPlaced, foundation);
     onOrderPlaced.starts('PLACE_ORDER_WORKFLOW_ARN', placeOrderArn);
     const onOrderCancelled = this.#reaction('on-order-cancelled', OrderCancelled, foundation);
     const onPaymentRefunded = this.#reaction('on-payment-refunded', PaymentRefunded, foundation);
-    onPaymentRefunded.writes('ORDERS_TABLE', data.orders);
+    onPaymentRefunded.writes('ORDERS_TABLE', atRest.orders);
     this.#ends(onOrderCancelled, foundation);
 
     const steps = {
@@ -74,12 +74,12 @@ export class OrderingContext extends ContextStack {
   }
 
   /** Ending an order moves it and its stock, after its payment was read again from the provider, or closed there. */
-  #ends(fn: ShopFunction, { data, stage }: Foundation): ShopFunction {
+  #ends(fn: ShopFunction, { atRest, stage }: Foundation): ShopFunction {
     return fn
-      .writes('ORDERS_TABLE', data.orders)
-      .writes('INVENTORY_TABLE', data.inventory)
-      .writes('PAYMENTS_TABLE', data.payments)
-      .opens('PSP_SECRET_ARN', data.pspSecret)
+      .writes('ORDERS_TABLE', atRest.orders)
+      .writes('INVENTORY_TABLE', atRest.inventory)
+      .writes('PAYMENTS_TABLE', atRest.payments)
+      .opens('PSP_SECRET_ARN', atRest.pspSecret)
       .setting('PSP_BASE_URL', stage.pspBaseUrl);
   }
 }

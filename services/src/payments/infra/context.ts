@@ -22,28 +22,28 @@ export class PaymentsContext extends ContextStack {
   constructor(scope: Construct, props: ContextProps) {
     super(scope, 'payments', props);
     const { foundation } = props;
-    const { data, stage, placeOrderArn } = foundation;
+    const { atRest, stage, placeOrderArn } = foundation;
     this.notifications = new ShopQueue(this, 'PaymentNotifications', {
       foundation,
       name: 'payment-notifications',
     });
     this.http = new ShopFunction(this, { foundation, bundle: 'payments-http-public' })
       .sends('PAYMENT_NOTIFICATIONS_QUEUE_URL', this.notifications)
-      .opens('PSP_SECRET_ARN', data.pspSecret);
+      .opens('PSP_SECRET_ARN', atRest.pspSecret);
     this.requestPayment = new ShopFunction(this, { foundation, bundle: 'payments-step-request-payment' })
-      .writes('PAYMENTS_TABLE', data.payments)
-      .reads('ORDERS_TABLE', data.orders)
-      .opens('PSP_SECRET_ARN', data.pspSecret)
+      .writes('PAYMENTS_TABLE', atRest.payments)
+      .reads('ORDERS_TABLE', atRest.orders)
+      .opens('PSP_SECRET_ARN', atRest.pspSecret)
       .setting('PSP_BASE_URL', stage.pspBaseUrl)
       .setting('PIX_EXPIRY_SECONDS', String(stage.pixExpirySeconds))
       .answersWorkflow(placeOrderArn);
     new ShopFunction(this, { foundation, bundle: 'payments-on-payment-notification' })
       .consumes(this.notifications)
-      .writes('PAYMENTS_TABLE', data.payments)
-      .reads('ORDERS_TABLE', data.orders)
-      .opens('PSP_SECRET_ARN', data.pspSecret)
+      .writes('PAYMENTS_TABLE', atRest.payments)
+      .reads('ORDERS_TABLE', atRest.orders)
+      .opens('PSP_SECRET_ARN', atRest.pspSecret)
       .setting('PSP_BASE_URL', stage.pspBaseUrl)
       .answersWorkflow(placeOrderArn);
-    new StreamRelay(this, { foundation, table: data.payments, context: 'payments' });
+    new StreamRelay(this, { foundation, table: atRest.payments, context: 'payments' });
   }
 }

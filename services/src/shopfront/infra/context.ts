@@ -10,8 +10,8 @@ export class ShopfrontContext extends ContextStack {
     super(scope, 'shopfront', props);
     const { foundation } = props;
     this.http = new ShopFunction(this, { foundation, bundle: 'shopfront-http-public', besideCache: true })
-      .reads('CATALOG_TABLE', foundation.data.catalog)
-      .reads('INVENTORY_TABLE', foundation.data.inventory)
+      .reads('CATALOG_TABLE', foundation.atRest.catalog)
+      .reads('INVENTORY_TABLE', foundation.atRest.inventory)
       .setting('CACHE_URL', foundation.network?.cacheUrl ?? foundation.stage.cacheUrl);
   }
 }

@@ -12,7 +12,7 @@ import type { ShopTable } from '../constructs/shop-table.ts';
 import { output } from '../names.ts';
 import { regions, type StageConfig } from '../stages.ts';
 
-interface DataStackProps extends StackProps {
+interface AtRestStackProps extends StackProps {
   readonly stage: StageConfig;
 }
 
@@ -20,7 +20,7 @@ interface DataStackProps extends StackProps {
  * What is at rest: keys, secrets and every context's tables, each declared by its context. They live apart from
  * the functions because contexts read one another's tables through `offers.ts`, and stacks may not form a circle.
  */
-export class DataStack extends Stack {
+export class AtRestStack extends Stack {
   readonly keys: ShopKeys;
   readonly pspSecret: Secret;
   readonly originSecret: Secret;
@@ -31,7 +31,7 @@ export class DataStack extends Stack {
   readonly payments: ShopTable;
   readonly notifications: ShopTable;
 
-  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { stage, ...props }: AtRestStackProps) {
     super(scope, id, props);
     this.keys = new ShopKeys(this, 'Keys', stage);
     const tables = { stage, key: this.keys.tables };
