@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve as resolvePath } from 'node:path';
 import opentype from 'opentype.js';
 
-const resolve = createRequire(import.meta.url).resolve;
+// From the workspace, not from the built file, which may be written anywhere.
+const { resolve } = createRequire(resolvePath('package.json'));
 const load = (weight: number): opentype.Font => {
   const file = readFileSync(resolve(`@fontsource/gabarito/files/gabarito-latin-${weight}-normal.woff`));
   return opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
