@@ -40,7 +40,7 @@ const ReturnedResponse = z.object({
 // CloudFront's quota for a function's code.
 const CODE_LIMIT_BYTES = 10_240;
 // CloudFront measures CPU in fractions of a millisecond; this only stops an endless loop.
-const TIMEOUT_MS = 100;
+const TIMEOUT_MS = 2_000;
 
 function grouped(pairs: Iterable<[string, string]>): Values {
   const values: Values = {};
