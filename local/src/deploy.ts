@@ -154,6 +154,14 @@ const outputsOf = (stacks: Stack[], names: readonly string[]): Outputs =>
       ),
   );
 
+/** Lays what every CDK deploy stands on: a bucket and roles. It needs no assembly, so it runs while one is made. */
+export const bootstrap = async (start: StartContext): Promise<void> => {
+  if (isStanding(await describeStacks(start.settings), 'CDKToolkit')) return;
+  await start.progress.step('Bootstrapping the local AWS for CDK', () =>
+    cdk(start, 'bootstrap', [`aws://${accountId}/${region}`]),
+  );
+};
+
 export type Deployment = { outputs: Outputs; changed: boolean };
 
 /** Brings the local AWS to the assembly with the CDK CLI, unless the same one stands already. */
@@ -174,11 +182,6 @@ export const deploy = async (start: StartContext, assembly: Assembly): Promise<D
   }
 
   await rm(deployedFile(settings), { force: true });
-  if (!isStanding(standing, 'CDKToolkit')) {
-    await progress.step('Bootstrapping the local AWS for CDK', () =>
-      cdk(start, 'bootstrap', [`aws://${accountId}/${region}`]),
-    );
-  }
   await progress.step(`Deploying ${assembly.stacks.length} stacks`, () =>
     cdk(start, 'deploy', [
       ...assembly.stacks,

@@ -1,4 +1,4 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 
@@ -43,4 +43,22 @@ export const rewindStreams = async (stateDir: string): Promise<void> => {
   const file = join(stateDir, 'aws', 'lambda.json');
   const saved = await readFile(file, 'utf8').catch(() => undefined);
   if (saved !== undefined) await writeFile(file, withStreamsRewound(saved));
+};
+
+/**
+ * The local AWS keys its queues by their whole address, host and port. When the port has changed since the last
+ * start, the kept state is told the new one; otherwise no queue would be found again.
+ */
+export const readdress = async (stateDir: string, address: string): Promise<void> => {
+  const mark = join(stateDir, 'address.json');
+  const previous = await readFile(mark, 'utf8').catch(() => address);
+  if (previous !== address) {
+    const folder = join(stateDir, 'aws');
+    for (const name of (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.json'))) {
+      const saved = await readFile(join(folder, name), 'utf8');
+      if (!saved.includes(previous)) continue;
+      await writeFile(join(folder, name), saved.replaceAll(previous, address));
+    }
+  }
+  await writeFile(mark, address);
 };

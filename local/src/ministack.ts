@@ -7,6 +7,11 @@ import { waitFor } from './wait-for.ts';
 export const region = 'sa-east-1';
 export const accountId = '000000000000';
 
+/** How the local AWS names itself in the addresses of queues and APIs that it gives out. */
+const ownHost = 'localhost';
+
+export const ownAddress = (settings: StoreSettings): string => `${ownHost}:${settings.ports.aws}`;
+
 export const awsEndpoint = (settings: StoreSettings): string => `http://127.0.0.1:${settings.ports.aws}`;
 
 /** What any AWS SDK or CLI needs to reach the local AWS; the credentials open nothing. */
@@ -55,7 +60,7 @@ export const startMiniStack = async (
       PATH: `${join(settings.root, 'node_modules', '.bin')}:${inherited.PATH ?? ''}`,
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(settings.ports.aws),
-      MINISTACK_HOST: 'localhost',
+      MINISTACK_HOST: ownHost,
       MINISTACK_REGION: region,
       MINISTACK_ACCOUNT_ID: accountId,
       AWS_DEFAULT_REGION: region,

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startCacheServer } from './cache-server.ts';
-import { assemblyTemplates, deploy, type Outputs, prepareAssembly } from './deploy.ts';
+import { assemblyTemplates, bootstrap, deploy, type Outputs, prepareAssembly } from './deploy.ts';
 import { requireDiskSpace } from './disk.ts';
 import { startEdge } from './edge/server.ts';
-import { dropHalfWrittenState, rewindStreams } from './kept-state.ts';
-import { awsEndpoint, startMiniStack } from './ministack.ts';
+import { dropHalfWrittenState, readdress, rewindStreams } from './kept-state.ts';
+import { awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
 import { createStaffUser, putPspSecret, readOriginSecret } from './operator-data.ts';
 import { requireFreePorts } from './ports.ts';
 import type { Child } from './process.ts';
@@ -81,6 +81,7 @@ const startServers = async (start: StartContext): Promise<void> => {
     if (cache === undefined)
       progress.note('No valkey-server or redis-server here: the shop runs without its cache.');
   });
+  await bootstrap(start);
 };
 
 const output = (outputs: Outputs, key: string): string => {
@@ -169,6 +170,7 @@ const takeFolder = async (settings: StoreSettings): Promise<void> => {
   await requireDiskSpace(settings.stateDir);
   await takeStateDir(settings);
   await dropHalfWrittenState(settings.stateDir);
+  await readdress(settings.stateDir, ownAddress(settings));
   await rewindStreams(settings.stateDir);
 };
 
