@@ -70,9 +70,12 @@ const allowedOnEverything = new Set([
   'logs:PutResourcePolicy',
   'logs:DescribeResourcePolicies',
   'logs:DescribeLogGroups',
+  'ec2:AssignPrivateIpAddresses',
   'ec2:CreateNetworkInterface',
-  'ec2:DescribeNetworkInterfaces',
   'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
 ]);
 
 describe.each(['local', 'dev', 'prod'] as const)('stage %s', (stage) => {

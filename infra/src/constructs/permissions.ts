@@ -18,7 +18,17 @@ export const writeLogs = (logs: ILogGroup) =>
 
 /** Lambda itself places the interfaces, and EC2 offers no narrower resource for these actions. */
 export const joinNetwork = () =>
-  allow(['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'], '*');
+  allow(
+    [
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:CreateNetworkInterface',
+      'ec2:DeleteNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+      'ec2:UnassignPrivateIpAddresses',
+    ],
+    '*',
+  );
 
 export const readTable = (table: ITable, indexes: readonly string[]) =>
   allow(readActions, table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`));

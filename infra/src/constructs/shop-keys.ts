@@ -54,6 +54,7 @@ export class ShopKeys extends Construct {
           'kms:ReEncryptFrom',
           'kms:ReEncryptTo',
           'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
           'kms:DescribeKey',
         ],
         principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
