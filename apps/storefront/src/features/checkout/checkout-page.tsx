@@ -52,12 +52,13 @@ const useCheckout = (cart: Cart, props: CheckoutPageProps, reload: () => Promise
     .join();
   const lookUp = useCepLookUp(draft.cep, draft.street, change);
   const shipping = useShipping(cart.cartId, contents, draft.cep, props.words);
-  const options = shipping.kind === 'options' ? shipping.options : [];
+  const options = shipping.state.kind === 'options' ? shipping.state.options : [];
   const option = options.find(({ id }) => id === draft.shippingOptionId);
   const recheck = async () => {
     const fresh = await currentCart();
     if (!fresh?.ok) return undefined;
     const quoted = await quoteFreight(fresh.value.cartId, cepDigits(draft.cep));
+    if (quoted.ok) shipping.show(quoted.value.options);
     const again = quoted.ok
       ? quoted.value.options.find(({ id }) => id === draft.shippingOptionId)
       : undefined;
@@ -137,7 +138,7 @@ const Steps = ({
       <FormStep
         form={form}
         lookUp={c.lookUp}
-        shipping={c.shipping}
+        shipping={c.shipping.state}
         words={words}
         problem={summary}
         onSubmit={() => toReview(c)}

@@ -56,7 +56,7 @@ export const FreightForm = ({ words, quote, onQuoted, known }: Props) => {
   };
 
   return (
-    <form class="freight" onSubmit={calculate} noValidate>
+    <form class="freight needs-script" onSubmit={calculate} noValidate>
       <h2 class="freight-title">{words.freight.title}</h2>
       <div class="freight-row">
         <div class="field">

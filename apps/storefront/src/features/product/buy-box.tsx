@@ -82,7 +82,7 @@ const AddRow = ({
   return (
     <>
       {soldOut && <p class="notice">{words.buy.soldOutText}</p>}
-      <div class="buy-row">
+      <div class="buy-row needs-script">
         <Stepper
           value={quantity}
           max={cap}
