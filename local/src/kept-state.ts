@@ -54,10 +54,10 @@ export const readdress = async (stateDir: string, address: string): Promise<void
   const previous = await readFile(mark, 'utf8').catch(() => address);
   if (previous !== address) {
     const folder = join(stateDir, 'aws');
+    const wherever = new RegExp(`${previous}(?!\\d)`, 'g');
     for (const name of (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.json'))) {
       const saved = await readFile(join(folder, name), 'utf8');
-      if (!saved.includes(previous)) continue;
-      await writeFile(join(folder, name), saved.replaceAll(previous, address));
+      await writeFile(join(folder, name), saved.replaceAll(wherever, address));
     }
   }
   await writeFile(mark, address);

@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import process from 'node:process';
 import { StartupError } from './startup-error.ts';
 
 export type Child = {
@@ -38,6 +39,10 @@ export const startChild = (command: ChildCommand): Child => {
   const { pid } = child;
   if (pid === undefined) throw new StartupError(`${command.name} could not be started: ${command.command}`);
   const isRunning = () => child.exitCode === null && child.signalCode === null;
+  // Should this process end without stopping its children, they get the signal at least.
+  const onExit = () => child.kill('SIGTERM');
+  process.once('exit', onExit);
+  child.once('exit', () => process.off('exit', onExit));
   return {
     name: command.name,
     pid,

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startCacheServer } from './cache-server.ts';
 import { assemblyTemplates, bootstrap, deploy, type Outputs, prepareAssembly } from './deploy.ts';
 import { requireDiskSpace } from './disk.ts';
@@ -47,6 +48,12 @@ export type RunningStore = {
 };
 
 type Closer = () => Promise<void>;
+
+/**
+ * The local AWS looks at its streams once a second and does not save them: an order placed just before a stop needs
+ * this long to become a workflow, which is saved.
+ */
+const lastEventsMs = 1_500;
 
 const settingsFor = (options: StartOptions): StoreSettings => {
   const base = readSettings();
@@ -141,6 +148,7 @@ const stopper =
   (settings: StoreSettings, closers: Closer[], children: Child[]) => async (): Promise<void> => {
     // The doors close first, so that nothing new arrives while the local AWS writes its state.
     for (const close of closers.splice(0).reverse()) await close();
+    if (children.length > 0) await pause(lastEventsMs);
     await Promise.all(children.splice(0).map((child) => child.stop()));
     await releaseStateDir(settings);
   };
