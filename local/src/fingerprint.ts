@@ -16,7 +16,7 @@ export const fingerprintOf = (contents: readonly NamedContent[]): string => {
   return digest.digest('hex');
 };
 
-const skipped = new Set(['node_modules', 'dist', '.astro']);
+const skipped = new Set(['node_modules', 'dist', '.astro', 'generated']);
 
 const isWanted = (entry: Dirent): boolean => !skipped.has(entry.name) && !entry.name.endsWith('.test.ts');
 

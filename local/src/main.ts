@@ -39,12 +39,14 @@ const start = async (): Promise<void> => {
     },
   );
   if (store === undefined) {
-    console.log('Stopped before the shop was open.');
+    console.log(`Stopped on ${ending.signal.reason} before the shop was open.`);
     return;
   }
   console.log(`${welcome(store)}  Ready in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   const broken = await Promise.race([untilAskedToStop(ending.signal), store.broken]);
-  console.log('\nStopping: the local AWS writes its state…');
+  console.log(
+    `\nStopping${ending.signal.aborted ? ` on ${ending.signal.reason}` : ''}: the local AWS writes its state…`,
+  );
   await store.stop();
   if (broken !== undefined)
     throw new StartupError(`${broken} Its log is in ${store.settings.stateDir}/logs.`);
