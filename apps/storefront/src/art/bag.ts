@@ -28,7 +28,7 @@ const label = (facts: BagFacts, roast: Roast): string => {
     letters({ text, x: 76, y: firstLine + i * size * 0.98, size, face: 'bold', fill: INK }),
   );
   const level = ROASTS.indexOf(roast);
-  const beans = ROASTS.map((r, i) => bean(84 + i * 21, 312, i <= level ? BEAN_COLOUR[r] : '#e6dccf'));
+  const beans = ROASTS.map((r, i) => bean(84 + i * 21, 318, i <= level ? BEAN_COLOUR[r] : '#e6dccf'));
   const notes = facts.notes.slice(0, 3).join(' · ');
   const noteSize = Math.min(13, (172 / widthOf(notes, 100, 'regular')) * 100);
   const placeSize = Math.min(13, (172 / widthOf(facts.place, 100, 'regular')) * 100);
@@ -37,8 +37,8 @@ const label = (facts: BagFacts, roast: Roast): string => {
     flowerMark(86, 147, 0.26, FLOWER_ON_LIGHT, '#f6b93b'),
     letters({ text: 'manacá', x: 104, y: 153, size: 20, face: 'bold', fill: INK }),
     ...title,
-    letters({ text: facts.place, x: 76, y: 270, size: placeSize, face: 'regular', fill: INK }),
-    letters({ text: notes, x: 76, y: 289, size: noteSize, face: 'regular', fill: '#5d4a66' }),
+    letters({ text: facts.place, x: 76, y: 277, size: placeSize, face: 'regular', fill: INK }),
+    letters({ text: notes, x: 76, y: 296, size: noteSize, face: 'regular', fill: '#5d4a66' }),
     ...beans,
   ].join('');
 };

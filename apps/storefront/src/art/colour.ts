@@ -9,7 +9,7 @@ const channel = (linear: number): string => {
 };
 
 /** Hex of an OKLCH colour (Björn Ottosson's matrices), so that equal steps of lightness look equal across hues. */
-export const oklch = (lightness: number, chroma: number, hue: number): string => {
+const oklch = (lightness: number, chroma: number, hue: number): string => {
   const angle = (hue * Math.PI) / 180;
   const a = chroma * Math.cos(angle);
   const b = chroma * Math.sin(angle);

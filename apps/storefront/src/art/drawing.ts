@@ -1,15 +1,15 @@
-import type { Product } from '@loja/contracts/http/shopfront.ts';
-import type * as z from 'zod';
+import type { getProduct } from '@loja/contracts/http/shopfront.ts';
+import type { ReplyOf } from '@loja/contracts/route.ts';
 import { BAG_HEIGHT, BAG_WIDTH, type BagFacts, bagGroup } from './bag.ts';
 import { toolColours } from './colour.ts';
 import { floor, tools } from './tools.ts';
 
-type ProductData = z.output<typeof Product>;
+type ProductData = ReplyOf<typeof getProduct>;
 
 const svg = (width: number, height: number, inner: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${inner.replace(/\n/g, '')}</svg>`;
 
-export const bagFacts = (product: ProductData): BagFacts => ({
+const bagFacts = (product: ProductData): BagFacts => ({
   slug: product.slug,
   name: product.name,
   origin: product.coffee?.region ?? '',

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { resolve as resolvePath } from 'node:path';
+import regular from '@fontsource/gabarito/files/gabarito-latin-500-normal.woff?inline';
+import bold from '@fontsource/gabarito/files/gabarito-latin-800-normal.woff?inline';
 import opentype from 'opentype.js';
 
-// From the workspace, not from the built file, which may be written anywhere.
-const { resolve } = createRequire(resolvePath('package.json'));
-const load = (weight: number): opentype.Font => {
-  const file = readFileSync(resolve(`@fontsource/gabarito/files/gabarito-latin-${weight}-normal.woff`));
+const load = (dataUrl: string): opentype.Font => {
+  const file = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
   return opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
 };
-const faces = { bold: load(800), regular: load(500) };
+const faces = { bold: load(bold), regular: load(regular) };
 export type Face = keyof typeof faces;
 
 type Placed = { glyph: opentype.Glyph; x: number };

@@ -89,4 +89,3 @@ export const tools = {
   mug,
   canister,
 } as const satisfies Record<string, Drawing>;
-export type ToolShape = keyof typeof tools;

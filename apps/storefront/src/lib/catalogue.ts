@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type CoffeeFacts, Product as ProductSchema } from '@loja/contracts/http/shopfront.ts';
-import * as z from 'zod';
+import { type CoffeeFacts, type getProduct, listProducts } from '@loja/contracts/http/shopfront.ts';
+import type { ReplyOf } from '@loja/contracts/route.ts';
 
-export type Product = z.output<typeof ProductSchema>;
+export type Product = ReplyOf<typeof getProduct>;
 export type Variant = Product['variants'][number];
 export type Coffee = Product & { coffee: CoffeeFacts };
 
-/** The published catalogue, written before the build by `npm run catalogue`. */
+/** The published catalogue, written at the start of the build. */
 const load = (): Product[] => {
   const file = resolve('src/generated/catalogue.json');
-  const { products } = z
-    .object({ products: z.array(ProductSchema) })
-    .parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { products } = listProducts.reply.parse(JSON.parse(readFileSync(file, 'utf8')));
   return products.toSorted((a, b) => a.position - b.position);
 };
 

@@ -1,5 +1,5 @@
 /** What the shopper typed, as typed. */
-export const TEXT_FIELDS = [
+const TEXT_FIELDS = [
   'email',
   'name',
   'taxId',

@@ -13,7 +13,7 @@ export type FormProps = {
 
 export const idOf = (field: keyof Draft): string => `campo-${field}`;
 
-export const errorText = (
+const errorText = (
   field: keyof Draft,
   { errors, words }: Pick<FormProps, 'errors' | 'words'>,
 ): string | undefined => {

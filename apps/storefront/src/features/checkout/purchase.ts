@@ -2,11 +2,11 @@ import type { placeOrder } from '@loja/contracts/http/ordering.ts';
 import type { BodySentOf } from '@loja/contracts/route.ts';
 import { type Answer, call } from '../../lib/api.ts';
 import type { Draft } from './draft.ts';
+import { keyFor } from './purchase-key.ts';
 import { readTaxId } from './tax-id.ts';
 import { phoneDigits } from './validation.ts';
 
-type Purchase = BodySentOf<typeof placeOrder>;
-const KEY = 'loja.purchase';
+export type Purchase = BodySentOf<typeof placeOrder>;
 
 /** The order as sent. The draft has passed validation. */
 export const purchaseOf = (
@@ -37,36 +37,8 @@ export const purchaseOf = (
   termsVersion,
 });
 
-const freshKey = (): string => crypto.randomUUID();
-
-/**
- * The idempotency key of a purchase: the same for the same purchase however often it is tried, also after a reload;
- * a new one when anything of it changed. The document is left out of the mark, since the mark is stored.
- */
-export const keyFor = (purchase: Purchase): string => {
-  const { cpf: _cpf, cnpj: _cnpj, ...customer } = purchase.customer;
-  const mark = JSON.stringify({ ...purchase, customer });
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-    if (kept.mark === mark && typeof kept.key === 'string') return kept.key;
-    const key = freshKey();
-    sessionStorage.setItem(KEY, JSON.stringify({ mark, key }));
-    return key;
-  } catch {
-    return freshKey();
-  }
-};
-
-export const dropKey = (): void => {
-  try {
-    sessionStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
-};
-
 export const sendPurchase = (purchase: Purchase): Promise<Answer<typeof placeOrder>> =>
   call<typeof placeOrder>('POST', '/orders', {
     body: purchase,
-    headers: { 'idempotency-key': keyFor(purchase) },
+    headers: { 'idempotency-key': keyFor(purchase, () => sessionStorage) },
   });

@@ -6,7 +6,8 @@ import { forgetCart } from '../cart/cart-memory.ts';
 import { totalCents } from '../cart/cart-summary.tsx';
 import { keepOrderToken } from '../order/order-key.ts';
 import { type Draft, dropDraft } from './draft.ts';
-import { dropKey, purchaseOf, sendPurchase } from './purchase.ts';
+import { purchaseOf, sendPurchase } from './purchase.ts';
+import { dropKey } from './purchase-key.ts';
 
 type Context = {
   draft: Draft;

@@ -2,7 +2,7 @@ import { isCep } from '../freight/cep.ts';
 import type { Draft, Field, TextField } from './draft.ts';
 import { readTaxId } from './tax-id.ts';
 
-export type ErrorName =
+type ErrorName =
   | 'required'
   | 'email'
   | 'name'

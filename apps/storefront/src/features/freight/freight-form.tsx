@@ -7,7 +7,7 @@ import { isCep, maskCep, rememberCep, rememberedCep } from './cep.ts';
 import { daysText, freightPriceText } from './delivery-text.ts';
 
 export type FreightAnswer = { ok: true; value: { options: ShippingOption[] } } | Failure;
-export type FreightWords = Pick<Actions, 'freight' | 'problems' | 'unreachable'>;
+type FreightWords = Pick<Actions, 'freight' | 'problems' | 'unreachable'>;
 type Props = {
   words: FreightWords;
   quote: (cep: string) => Promise<FreightAnswer>;
@@ -17,13 +17,7 @@ type Props = {
   known?: ShippingOption[] | undefined;
 };
 
-export const FreightOptions = ({
-  options,
-  words,
-}: {
-  options: readonly ShippingOption[];
-  words: FreightWords;
-}) => (
+const FreightOptions = ({ options, words }: { options: readonly ShippingOption[]; words: FreightWords }) => (
   <div>
     <ul class="freight-options" aria-label={words.freight.options}>
       {options.map((option) => (

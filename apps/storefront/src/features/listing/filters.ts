@@ -14,7 +14,7 @@ export type Facets = {
 export const GROUPS = ['perfil', 'regiao', 'processo', 'torra', 'metodo'] as const;
 export type Group = (typeof GROUPS)[number];
 export const SORTS = ['casa', 'menor-preco', 'maior-preco'] as const;
-export type Sort = (typeof SORTS)[number];
+type Sort = (typeof SORTS)[number];
 export type Selection = Record<Group, readonly string[]> & { ordem: Sort };
 
 export const nothingSelected: Selection = {

@@ -14,9 +14,9 @@ export const relatedTo = (product: Product, products: readonly Product[]): Produ
     .filter((p) => p.kind === product.kind)
     .toSorted((a, b) => likeness(product, b) - likeness(product, a) || a.position - b.position)
     .slice(0, 3);
-  const across = others.find(
-    (p) =>
-      p.kind !== product.kind && (p.contents?.some(({ slug }) => slug === product.slug) ?? p.kind !== 'kit'),
-  );
-  return [...alike, ...(across ? [across] : [])].slice(0, 4);
+  const holdsIt = (p: Product) => p.contents?.some(({ slug }) => slug === product.slug) ?? false;
+  const across = others
+    .filter((p) => p.kind !== product.kind)
+    .toSorted((a, b) => Number(holdsIt(b)) - Number(holdsIt(a)) || a.position - b.position);
+  return [...alike, ...across].slice(0, 4);
 };
