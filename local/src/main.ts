@@ -27,10 +27,7 @@ const untilAskedToStop = (asked: AbortSignal): Promise<undefined> =>
 
 const start = async (): Promise<void> => {
   const ending = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(name, () => {
-      ending.abort();
-    });
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => ending.abort(name));
   const began = performance.now();
   const store = await startStore({ log: (line) => console.log(line), signal: ending.signal }).catch(
     (problem: unknown) => {
@@ -44,9 +41,8 @@ const start = async (): Promise<void> => {
   }
   console.log(`${welcome(store)}  Ready in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   const broken = await Promise.race([untilAskedToStop(ending.signal), store.broken]);
-  console.log(
-    `\nStopping${ending.signal.aborted ? ` on ${ending.signal.reason}` : ''}: the local AWS writes its state…`,
-  );
+  const cause = broken === undefined ? ` on ${ending.signal.reason}` : '';
+  console.log(`\nStopping${cause}: the local AWS writes its state…`);
   await store.stop();
   if (broken !== undefined)
     throw new StartupError(`${broken} Its log is in ${store.settings.stateDir}/logs.`);
