@@ -18,6 +18,6 @@ test('an order that nobody pays expires: its stock is free again, once, and the 
     sold: before.sold,
   });
   await eventually('an e-mail about the expiry', async () =>
-    (await mailsAbout(placed.orderId)).find(({ Subject }) => /expirou/i.test(Subject)),
+    (await mailsAbout(placed.orderId)).find(({ Subject }) => /venceu/i.test(Subject)),
   );
 }, 240_000);

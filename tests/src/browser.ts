@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { settings } from './settings.ts';
+
+/** Kept by CI as artefacts. */
+const SHOTS = 'test-results/screenshots';
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: settings.LOJA_TEST_CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export const screens = [
+  { name: 'phone', width: 390, height: 844 },
+  { name: 'desktop', width: 1280, height: 900 },
+] as const;
+
+/** A page of a fresh visitor, and what went wrong in it: script errors, refused by policy, failed loads. */
+export const visit = async (browser: Browser, size: { width: number; height: number }) => {
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'pt-BR',
+    timezoneId: 'America/Sao_Paulo',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const wrongs: string[] = [];
+  page.on('pageerror', ({ message }) => wrongs.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrongs.push(message.text());
+  });
+  return { page, wrongs, close: () => context.close() };
+};
+
+export const shoot = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+};
+
+/** Breaches of WCAG 2.2 AA that axe can see, by rule and place. */
+export const axe = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+};
