@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import process from 'node:process';
 import { staffEmail } from './operator-data.ts';
-import { requireNotRunning } from './running.ts';
+import { takeStateDir } from './running.ts';
 import { readSettings } from './settings.ts';
 import { StartupError } from './startup-error.ts';
 import { type RunningStore, startStore } from './store.ts';
@@ -50,8 +50,9 @@ const start = async (): Promise<void> => {
 };
 
 const reset = async (): Promise<void> => {
-  const { stateDir } = readSettings();
-  await requireNotRunning(stateDir, 'be reset');
+  const settings = readSettings();
+  await takeStateDir(settings, 'be reset');
+  const { stateDir } = settings;
   await rm(stateDir, { recursive: true, force: true });
   console.log(`Emptied ${stateDir}. The next npm start begins with a fresh shop.`);
 };

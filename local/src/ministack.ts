@@ -71,8 +71,8 @@ export const startMiniStack = async (
       S3_PERSIST: '1',
       S3_DATA_DIR: join(settings.stateDir, 's3'),
       LAMBDA_EXECUTOR: 'local',
-      // Idle functions stay warm for the length of a working day.
-      LAMBDA_WARM_TTL_SECONDS: '28800',
+      // One warm process of each function stays; those that a rush added go after a minute.
+      LAMBDA_WARM_TTL_SECONDS: '60',
       SFTP_ENABLED: '0',
       IOT_MTLS_ENABLED: '0',
       // No container is ever wanted, so a Docker that happens to run is not looked for.

@@ -35,7 +35,7 @@ const stopOrphan = async (orphan: z.infer<typeof Process>): Promise<void> => {
   while (Date.now() < deadline && (await isAlive(orphan))) await pause(100);
 };
 
-export const requireNotRunning = async (stateDir: string, verb: string): Promise<void> => {
+const requireNotRunning = async (stateDir: string, verb: string): Promise<void> => {
   const running = await read(stateDir);
   if (running === undefined || !(await isAlive(running.owner))) return;
   throw new StartupError(
@@ -45,8 +45,8 @@ export const requireNotRunning = async (stateDir: string, verb: string): Promise
 };
 
 /** Takes the state folder for this process, after stopping what a killed predecessor left running. */
-export const takeStateDir = async (settings: StoreSettings): Promise<void> => {
-  await requireNotRunning(settings.stateDir, 'start again');
+export const takeStateDir = async (settings: StoreSettings, verb: string): Promise<void> => {
+  await requireNotRunning(settings.stateDir, verb);
   const previous = await read(settings.stateDir);
   for (const orphan of previous?.children ?? []) await stopOrphan(orphan);
   await mkdir(settings.stateDir, { recursive: true });

@@ -1,7 +1,14 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import process from 'node:process';
-import { DeleteObjectsCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectsCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { filesUnder, fingerprintOfFiles } from './fingerprint.ts';
 import { awsClientOptions } from './ministack.ts';
 import { run } from './process.ts';
@@ -56,7 +63,8 @@ export const buildSite = async ({ settings, logDir, progress, signal }: StartCon
     shopUrl: `http://127.0.0.1:${settings.ports.shop}`,
   });
   const published = await readFile(siteMark(settings), 'utf8').catch(() => '');
-  if (published === fingerprint) return { fingerprint, isPublished: true };
+  if (published === fingerprint && existsSync(siteFolder(settings)))
+    return { fingerprint, isPublished: true };
   await progress.step('Building the storefront', () =>
     run(
       process.execPath,
@@ -115,17 +123,26 @@ const upload = async (client: S3Client, bucket: string, folder: string): Promise
   }
 };
 
-/** Puts the built storefront into the site bucket and takes away what it no longer has. */
+const holdsPages = async (client: S3Client, bucket: string): Promise<boolean> => {
+  const home = new HeadObjectCommand({ Bucket: bucket, Key: 'index.html' });
+  return client.send(home).then(
+    () => true,
+    () => false,
+  );
+};
+
+/** Puts the built storefront into the site bucket and takes away what it no longer has; a replaced bucket is filled again. */
 export const publishSite = async (
   { settings, progress }: StartContext,
   site: Site,
   bucket: string,
 ): Promise<void> => {
-  if (site.isPublished) return;
-  await progress.step('Publishing the storefront to S3', async () => {
-    const client = new S3Client({ ...awsClientOptions(settings), forcePathStyle: true });
-    await upload(client, bucket, siteFolder(settings));
-    client.destroy();
-    await writeFile(siteMark(settings), site.fingerprint);
-  });
+  const client = new S3Client({ ...awsClientOptions(settings), forcePathStyle: true });
+  if (!site.isPublished || !(await holdsPages(client, bucket))) {
+    await progress.step('Publishing the storefront to S3', async () => {
+      await upload(client, bucket, siteFolder(settings));
+      await writeFile(siteMark(settings), site.fingerprint);
+    });
+  }
+  client.destroy();
 };

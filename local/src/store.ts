@@ -147,8 +147,9 @@ const openDoors = async (
 const stopper =
   (settings: StoreSettings, closers: Closer[], children: Child[]) => async (): Promise<void> => {
     // The doors close first, so that nothing new arrives while the local AWS writes its state.
+    const wasOpen = closers.length > 0;
     for (const close of closers.splice(0).reverse()) await close();
-    if (children.length > 0) await pause(lastEventsMs);
+    if (wasOpen) await pause(lastEventsMs);
     await Promise.all(children.splice(0).map((child) => child.stop()));
     await releaseStateDir(settings);
   };
@@ -176,7 +177,7 @@ const open = async (
 const takeFolder = async (settings: StoreSettings): Promise<void> => {
   await mkdir(settings.stateDir, { recursive: true });
   await requireDiskSpace(settings.stateDir);
-  await takeStateDir(settings);
+  await takeStateDir(settings, 'start again');
   await dropHalfWrittenState(settings.stateDir);
   await readdress(settings.stateDir, ownAddress(settings));
   await rewindStreams(settings.stateDir);
