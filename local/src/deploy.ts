@@ -56,10 +56,11 @@ const cdk = async (
   { settings, logDir, signal }: StartContext,
   verb: string,
   args: string[],
+  cwd = settings.root,
 ): Promise<void> => {
   const cli = join(settings.root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
   await run(process.execPath, [cli, verb, ...args, '--no-notices', '--no-version-reporting'], {
-    cwd: settings.root,
+    cwd,
     env: cdkEnvironment(settings),
     logFile: join(logDir, `cdk-${verb}.log`),
     name: `cdk ${verb}`,
@@ -154,11 +155,14 @@ const outputsOf = (stacks: Stack[], names: readonly string[]): Outputs =>
       ),
   );
 
-/** Lays what every CDK deploy stands on: a bucket and roles. It needs no assembly, so it runs while one is made. */
+/**
+ * Lays what every CDK deploy stands on: a bucket and roles. It needs no assembly, so it runs while one is made, and
+ * from a folder without cdk.json, or the CLI would synthesise the whole app first.
+ */
 export const bootstrap = async (start: StartContext): Promise<void> => {
   if (isStanding(await describeStacks(start.settings), 'CDKToolkit')) return;
   await start.progress.step('Bootstrapping the local AWS for CDK', () =>
-    cdk(start, 'bootstrap', [`aws://${accountId}/${region}`]),
+    cdk(start, 'bootstrap', [`aws://${accountId}/${region}`], start.settings.stateDir),
   );
 };
 
