@@ -27,6 +27,8 @@ export const shop = {
   roast: { weekdays: [2, 4], cutoffHour: 12, timeZone: 'America/Sao_Paulo' },
   /** Off the goods when paid by Pix; both prices are shown everywhere (Lei 13.455/2017). */
   pixDiscountPercent: 5,
+  /** How long a Pix code may be paid and its items stay held; Mercado Pago takes no less than 30 minutes. */
+  pixMinutes: 30,
   /** First subtotal, in centavos, that ships free by the cheapest service. */
   freeShipping: [
     { states: ['SP', 'MG', 'RJ', 'ES'], fromCents: 199_00 },

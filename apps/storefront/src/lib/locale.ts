@@ -30,3 +30,6 @@ export const localePaths = () => [
   { params: { lang: undefined }, props: { locale: 'pt-BR' as const } },
   { params: { lang: 'en' }, props: { locale: 'en' as const } },
 ];
+
+/** The catalogue speaks Portuguese: on an English page its words say so, for screen readers and translators. */
+export const catalogueLang = (locale: Locale): 'pt-BR' | undefined => (locale === 'en' ? 'pt-BR' : undefined);

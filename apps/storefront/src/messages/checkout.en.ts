@@ -1,3 +1,4 @@
+import { shop } from '../lib/shop.ts';
 import type { CheckoutWords } from './checkout.pt-BR.ts';
 
 export const checkoutEn: CheckoutWords = {
@@ -36,7 +37,7 @@ export const checkoutEn: CheckoutWords = {
   shippingNeedsCep: 'Enter the CEP to see delivery options.',
   shippingNone: 'No delivery option for this CEP.',
   pix: 'Pix',
-  pixText: 'The code appears once the order is placed. You have 30 minutes to pay in your bank app.',
+  pixText: `The code appears once the order is placed. You have ${shop.pixMinutes} minutes to pay in your bank app.`,
   toReview: 'Review the order',
   edit: 'Change',
   editCustomer: 'Change your details',
@@ -50,7 +51,7 @@ export const checkoutEn: CheckoutWords = {
   highlights: 'Worth knowing',
   highlightRegret:
     'You may withdraw within 7 days of receiving. We refund goods and delivery, and pay for the way back.',
-  highlightPix: 'Without payment in 30 minutes the order expires by itself and nothing is charged.',
+  highlightPix: `Without payment in ${shop.pixMinutes} minutes the order expires by itself and nothing is charged.`,
   highlightStock: 'The items are held for you while the Pix is open.',
   termsBefore: 'By placing the order you accept the',
   termsLink: 'terms of sale',

@@ -1,3 +1,4 @@
+import { shop } from '../lib/shop.ts';
 export const checkoutPtBR = {
   title: 'Finalizar compra',
   steps: { customer: 'Seus dados', address: 'Entrega', shipping: 'Frete', payment: 'Pagamento' },
@@ -34,7 +35,7 @@ export const checkoutPtBR = {
   shippingNeedsCep: 'Informe o CEP para ver as opções de frete.',
   shippingNone: 'Nenhuma opção de frete para este CEP.',
   pix: 'Pix',
-  pixText: 'O código aparece depois de finalizar. Você tem 30 minutos para pagar no aplicativo do banco.',
+  pixText: `O código aparece depois de finalizar. Você tem ${shop.pixMinutes} minutos para pagar no aplicativo do banco.`,
   toReview: 'Revisar o pedido',
   edit: 'Alterar',
   editCustomer: 'Alterar seus dados',
@@ -48,7 +49,7 @@ export const checkoutPtBR = {
   highlights: 'O que vale saber',
   highlightRegret:
     'Você pode desistir em até 7 dias depois de receber. Devolvemos produtos e frete, e a volta é por nossa conta.',
-  highlightPix: 'Sem pagamento em 30 minutos, o pedido vence sozinho e nada é cobrado.',
+  highlightPix: `Sem pagamento em ${shop.pixMinutes} minutos, o pedido vence sozinho e nada é cobrado.`,
   highlightStock: 'Os itens ficam reservados para você enquanto o Pix estiver aberto.',
   termsBefore: 'Ao finalizar, você aceita os',
   termsLink: 'termos de compra',
