@@ -38,7 +38,7 @@ export const readOriginSecret = async (settings: StoreSettings, secretArn: strin
   return z.object({ value: z.string() }).parse(JSON.parse(secret)).value;
 };
 
-export const staffEmail = 'equipe@serradoquartzo.example';
+export const staffEmail = 'equipe@manaca.example';
 
 /** Creates the sample member of staff once; the password is this state folder's own. */
 export const createStaffUser = async (

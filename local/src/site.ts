@@ -48,7 +48,10 @@ const siteFolder = (settings: StoreSettings): string => join(settings.stateDir, 
 const siteSources = [
   'apps/storefront',
   'packages',
+  'scripts/write-catalogue.ts',
   'services/src/catalog',
+  'services/src/inventory',
+  'services/src/shopfront',
   'shop.config.ts',
   'package-lock.json',
 ];

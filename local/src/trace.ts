@@ -30,6 +30,7 @@ const Line = z.looseObject({
   event: z.string().optional(),
   step: z.string().optional(),
   outcome: z.string().optional(),
+  chargeId: z.string().optional(),
   status: z.number().optional(),
   dynamoCalls: z.number().optional(),
 });
@@ -53,23 +54,34 @@ const parsed = (text: string): z.infer<typeof Line> | undefined => {
   }
 };
 
-const fromLogs = async (options: AwsOptions, orderId: string): Promise<TraceStep[]> => {
+type Told = TraceStep & { chargeId: string | undefined };
+
+const linesWith = async (options: AwsOptions, id: string): Promise<Told[]> => {
   const logs = new CloudWatchLogsClient(options);
   const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/loja/' }));
   const found = await Promise.all(
     logGroups.map(async ({ logGroupName = '' }) => {
       const { events = [] } = await logs.send(
-        new FilterLogEventsCommand({ logGroupName, filterPattern: `"${orderId}"` }),
+        new FilterLogEventsCommand({ logGroupName, filterPattern: `"${id}"` }),
       );
       return events.flatMap(({ message = '', timestamp = 0 }) => {
         const line = parsed(message);
-        return line
-          ? [{ at: new Date(timestamp), where: logGroupName.split('/').at(-1) ?? '', what: told(line) }]
-          : [];
+        if (!line) return [];
+        const where = logGroupName.split('/').at(-1) ?? '';
+        return [{ at: new Date(timestamp), where, what: told(line), chargeId: line.chargeId }];
       });
     }),
   );
   return found.flat();
+};
+
+/** The order's lines, and those of its charges: the provider's notification names only the charge. */
+const fromLogs = async (options: AwsOptions, orderId: string): Promise<TraceStep[]> => {
+  const own = await linesWith(options, orderId);
+  const charges = [...new Set(own.flatMap(({ chargeId }) => chargeId ?? []))];
+  const theirs = await Promise.all(charges.map((chargeId) => linesWith(options, chargeId)));
+  const seen = new Set(own.map(({ at, what }) => `${at.getTime()} ${what}`));
+  return [...own, ...theirs.flat().filter(({ at, what }) => !seen.has(`${at.getTime()} ${what}`))];
 };
 
 const fromWorkflow = async (options: AwsOptions, orderId: string): Promise<TraceStep[]> => {
@@ -78,7 +90,7 @@ const fromWorkflow = async (options: AwsOptions, orderId: string): Promise<Trace
   const runs = await Promise.all(
     stateMachines.map(async ({ stateMachineArn }) => {
       const { executions = [] } = await workflows.send(new ListExecutionsCommand({ stateMachineArn }));
-      return executions.filter(({ name }) => name === orderId);
+      return executions.filter(({ name = '' }) => name.startsWith(orderId));
     }),
   );
   const steps = await Promise.all(

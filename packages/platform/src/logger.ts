@@ -4,6 +4,8 @@ import { currentTrace } from './config.ts';
 /** The fields that a log line may carry: ids and counts, never a person's data (ASVS 16.2.5). */
 export interface LogFields {
   orderId?: string;
+  /** The provider's id of a charge. */
+  chargeId?: string;
   cartId?: string;
   eventId?: string;
   event?: string;

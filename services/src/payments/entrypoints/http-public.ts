@@ -1,17 +1,21 @@
 import { mercadoPagoWebhook } from '@loja/contracts/http/payments.ts';
 import { HttpApp } from '@loja/platform/http.ts';
+import { log } from '@loja/platform/logger.ts';
 import { notificationPorts } from '../adapters/index.ts';
 import { receiveNotification } from '../use-cases/receive-notification.ts';
 
 const receive = receiveNotification(notificationPorts());
 
 export const handler = new HttpApp()
-  .on(mercadoPagoWebhook, ({ query, headers }) =>
-    receive({
+  .on(mercadoPagoWebhook, async ({ query, headers }) => {
+    const received = await receive({
       dataId: query['data.id'],
       topic: query.type,
       requestId: headers['x-request-id'],
       signature: headers['x-signature'],
-    }),
-  )
+    });
+    const outcome = received.ok ? 'queued' : received.code;
+    log.info('notification received', { step: 'ReceiveNotification', chargeId: query['data.id'], outcome });
+    return received;
+  })
   .lambda();

@@ -14,5 +14,10 @@ const Hint = z.object({
 
 export const handler = onMessages(Hint, async (hint) => {
   const { outcome, orderId } = await settle(hint);
-  log.info('payment settled', { outcome, ...(orderId ? { orderId } : {}) });
+  log.info('payment settled', {
+    outcome,
+    chargeId: hint.pspOrderId,
+    step: 'SettlePayment',
+    ...(orderId ? { orderId } : {}),
+  });
 });
