@@ -1,1 +1,9 @@
 /// <reference types="astro/client" />
+
+// biome-ignore lint/style/noNamespace: Astro names the type of its locals so.
+declare namespace App {
+  interface Locals {
+    /** The shelf for which the page is being rendered; read it by `catalogueOf`. */
+    catalogue: import('./lib/catalogue.ts').Catalogue;
+  }
+}

@@ -1,29 +1,35 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type CoffeeFacts, type getProduct, listProducts } from '@loja/contracts/http/shopfront.ts';
+import type { CoffeeFacts, getProduct } from '@loja/contracts/http/shopfront.ts';
 import type { ReplyOf } from '@loja/contracts/route.ts';
 
 export type Product = ReplyOf<typeof getProduct>;
 export type Variant = Product['variants'][number];
 export type Coffee = Product & { coffee: CoffeeFacts };
 
-/** The published catalogue, written at the start of the build. */
-const load = (): Product[] => {
-  const file = resolve('src/generated/catalogue.json');
-  const { products } = listProducts.reply.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return products.toSorted((a, b) => a.position - b.position);
-};
-
-export const products: readonly Product[] = load();
-export const bySlug: ReadonlyMap<string, Product> = new Map(
-  products.map((product) => [product.slug, product]),
-);
+/** The shelf as pages read it, each list in its order. */
+export interface Catalogue {
+  readonly products: readonly Product[];
+  readonly bySlug: ReadonlyMap<string, Product>;
+  readonly coffees: readonly Coffee[];
+  readonly kits: readonly Product[];
+  readonly equipment: readonly Product[];
+}
 
 const isCoffee = (product: Product): product is Coffee =>
   product.kind === 'coffee' && product.coffee !== undefined;
-export const coffees: readonly Coffee[] = products.filter(isCoffee);
-export const kits = products.filter((product) => product.kind === 'kit');
-export const equipment = products.filter((product) => product.kind === 'equipment');
+
+export const catalogueFrom = (shelf: readonly Product[]): Catalogue => {
+  const products = shelf.toSorted((a, b) => a.position - b.position || (a.slug < b.slug ? -1 : 1));
+  return {
+    products,
+    bySlug: new Map(products.map((product) => [product.slug, product])),
+    coffees: products.filter(isCoffee),
+    kits: products.filter(({ kind }) => kind === 'kit'),
+    equipment: products.filter(({ kind }) => kind === 'equipment'),
+  };
+};
+
+/** The shelf for which the page is being rendered: whoever renders hands it over, a page never reads one by itself. */
+export const catalogueOf = ({ locals }: { locals: { catalogue: Catalogue } }): Catalogue => locals.catalogue;
 
 const FOLDER = { coffee: 'cafes', kit: 'kits', equipment: 'equipamentos' } as const satisfies Record<
   Product['kind'],

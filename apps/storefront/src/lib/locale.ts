@@ -25,6 +25,10 @@ export const orderOf = (locale: Locale): OrderWords => order[locale];
 /** `path` starts and ends with a slash; Portuguese lives at the root. */
 export const localised = (locale: Locale, path: string): string => (locale === 'en' ? `/en${path}` : path);
 
+/** The language of the page's address: `en` below `/en/`, Portuguese elsewhere. */
+export const localeOf = ({ params }: { params: Record<string, string | undefined> }): Locale =>
+  params.lang === 'en' ? 'en' : 'pt-BR';
+
 /** `getStaticPaths` of every page under `[...lang]`. */
 export const localePaths = () => [
   { params: { lang: undefined }, props: { locale: 'pt-BR' as const } },

@@ -1,8 +1,11 @@
 import type { Product } from './catalogue.ts';
+import { catalogueOfFile } from './catalogue-file.ts';
 import { localePaths } from './locale.ts';
 
-/** `getStaticPaths` of product pages: every product in every language. */
-export const productPaths = <P extends Product>(products: readonly P[]) =>
-  localePaths().flatMap(({ params, props }) =>
-    products.map((product) => ({ params: { ...params, slug: product.slug }, props: { ...props, product } })),
+/** `getStaticPaths` of product pages: every product of a kind in every language. */
+export const productPaths = (kind: Product['kind']) =>
+  localePaths().flatMap(({ params }) =>
+    catalogueOfFile()
+      .products.filter((product) => product.kind === kind)
+      .map(({ slug }) => ({ params: { ...params, slug } })),
   );
