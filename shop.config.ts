@@ -55,6 +55,8 @@ export const shop = {
       fromCents: 399_00,
     },
   ],
+  /** Of a hundred page views, how many tell how fast they were (`POST /api/vitals`, without identifiers). */
+  vitalsSamplePercent: 25,
   /** Months from roast to "best before", printed on the label (Portaria SDA/MAPA 570/2022). */
   shelfLifeMonths: 6,
   /** Shown in the contract summary; change it whenever the text of a policy page changes. */

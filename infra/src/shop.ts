@@ -31,15 +31,17 @@ export function openShop(app: App, stage: StageConfig): void {
   const payments = new PaymentsContext(app, own);
   const ordering = new OrderingContext(app, { ...own, requestPayment: payments.requestPayment });
   new NotificationsContext(app, own);
+  const shopfront = new ShopfrontContext(app, own);
   const serves = {
-    shopfront: new ShopfrontContext(app, own).http,
+    shopfront: shopfront.http,
+    telemetry: shopfront.telemetry,
     cart: new CartContext(app, own).http,
     shipping: new ShippingContext(app, own).http,
     ordering: ordering.http,
     payments: payments.http,
   };
   const api = new ApiStack(app, name('api'), { ...own, serves });
-  new EdgeStack(app, name('edge'), { ...envOf(regions.edge), stage, api });
+  new EdgeStack(app, name('edge'), { ...envOf(stage.edgeRegion), stage, api });
   new ObservabilityStack(app, name('observability'), { ...own, apiId: api.api.ref });
   Tags.of(app).add('shop', 'loja');
   Tags.of(app).add('stage', stage.name);

@@ -11,6 +11,8 @@ type Input<R extends Route> = {
   params?: Record<string, string>;
   body?: BodySentOf<R>;
   headers?: Record<string, string>;
+  /** Lets the call outlive the page. */
+  keepalive?: boolean;
 };
 
 /** Long enough for a cold start, short enough that nobody stares at a dead button. */
@@ -35,6 +37,7 @@ export const call = async <R extends Route>(
     const response = await fetch(url, {
       method,
       headers,
+      keepalive: input.keepalive ?? false,
       signal: AbortSignal.timeout(PATIENCE_MS),
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     });
