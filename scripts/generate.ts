@@ -6,22 +6,29 @@ import * as payments from '@loja/contracts/http/payments.ts';
 import { routes } from '@loja/contracts/http/routes.ts';
 import * as shipping from '@loja/contracts/http/shipping.ts';
 import * as shopfront from '@loja/contracts/http/shopfront.ts';
+import * as staffCatalog from '@loja/contracts/http/staff-catalog.ts';
+import * as telemetry from '@loja/contracts/http/telemetry.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import { eventCatalogue } from './event-catalogue.ts';
 import { openApi } from './open-api.ts';
 import { orderStates } from './order-states.ts';
 import { placeOrderDiagram } from './place-order-diagram.ts';
 
-const modules: Record<keyof typeof routes, Record<string, unknown>> = {
+/** By file under `http/`. */
+const modules: Record<string, Record<string, unknown>> = {
   cart,
   ordering,
   payments,
   shipping,
   shopfront,
+  telemetry,
+  'staff-catalog': staffCatalog,
 };
 
+const camel = (kebab: string): string => kebab.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 const endpoints = (): string => {
-  const blocks = Object.entries(modules).flatMap(([context, module]) =>
+  const blocks = Object.entries(modules).flatMap(([file, module]) =>
     Object.entries(module)
       .filter(
         (entry): entry is [string, Route] =>
@@ -29,11 +36,11 @@ const endpoints = (): string => {
       )
       .map(
         ([name, route]) =>
-          `export const ${name}: Endpoint<typeof ${context}.${name}> = { method: '${route.method}', path: '${route.path}' };`,
+          `export const ${name}: Endpoint<typeof ${camel(file)}.${name}> = { method: '${route.method}', path: '${route.path}' };`,
       ),
   );
   const imports = Object.keys(modules).map(
-    (context) => `import type * as ${context} from './http/${context}.ts';`,
+    (file) => `import type * as ${camel(file)} from './http/${file}.ts';`,
   );
   return `// Written by \`npm run generate\` from the contracts; do not edit.\nimport type { Endpoint } from './client.ts';\n${imports.join('\n')}\n\n${blocks.join('\n')}\n`;
 };

@@ -34,6 +34,7 @@ const problem = (status: number, codes: readonly string[]) => ({
 const errorsOf = (route: Route) => {
   const codes = [
     ...route.errors,
+    ...(route.audience === 'staff' ? ['unauthorized', 'forbidden'] : []),
     'invalid_request',
     'too_many_requests',
     'internal_error',
@@ -51,6 +52,7 @@ const operation = (context: string, route: Route) => ({
   tags: [context],
   summary: route.summary,
   'x-audience': route.audience,
+  ...(route.groups ? { 'x-groups': route.groups } : {}),
   parameters: parametersOf(route),
   ...(route.body
     ? {

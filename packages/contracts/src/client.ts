@@ -1,5 +1,5 @@
 import type { Problem } from './errors.ts';
-import type { BodySentOf, ParamsOf, ReplyOf, Route } from './route.ts';
+import type { BodySentOf, ParamsOf, QuerySentOf, ReplyOf, Route } from './route.ts';
 
 /**
  * Where a route is, without its schemas: a browser loads these (generated in `endpoints.generated.ts`)
@@ -18,6 +18,7 @@ export type CallResult<R extends Route> = { ok: true; value: ReplyOf<R> } | Call
 
 interface Input<R extends Route> {
   params?: ParamsOf<R>;
+  query?: QuerySentOf<R>;
   body?: BodySentOf<R>;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -37,10 +38,14 @@ export const callRoute = async <R extends Route>(
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(values.get(name))),
   );
+  const asked = new URLSearchParams(
+    Object.entries<unknown>(Object(input.query ?? {})).map(([k, v]) => [k, String(v)]),
+  );
+  const question = input.query === undefined ? '' : `?${asked}`;
   const sent = input.body === undefined ? {} : { body: JSON.stringify(input.body) };
   const type: Record<string, string> = input.body === undefined ? {} : { 'content-type': 'application/json' };
   try {
-    const response = await fetcher(`${base}${path}`, {
+    const response = await fetcher(`${base}${path}${question}`, {
       method: endpoint.method,
       headers: { accept: 'application/json', ...type, ...input.headers },
       ...sent,

@@ -5,6 +5,8 @@ import type * as ordering from './http/ordering.ts';
 import type * as payments from './http/payments.ts';
 import type * as shipping from './http/shipping.ts';
 import type * as shopfront from './http/shopfront.ts';
+import type * as telemetry from './http/telemetry.ts';
+import type * as staffCatalog from './http/staff-catalog.ts';
 
 export const createCart: Endpoint<typeof cart.createCart> = { method: 'POST', path: '/carts' };
 export const deleteCartItem: Endpoint<typeof cart.deleteCartItem> = { method: 'DELETE', path: '/carts/{cartId}/items/{sku}' };
@@ -18,3 +20,9 @@ export const mercadoPagoWebhook: Endpoint<typeof payments.mercadoPagoWebhook> = 
 export const lookUpCep: Endpoint<typeof shipping.lookUpCep> = { method: 'GET', path: '/ceps/{cep}' };
 export const getProduct: Endpoint<typeof shopfront.getProduct> = { method: 'GET', path: '/products/{slug}' };
 export const listProducts: Endpoint<typeof shopfront.listProducts> = { method: 'GET', path: '/products' };
+export const sendVitals: Endpoint<typeof telemetry.sendVitals> = { method: 'POST', path: '/vitals' };
+export const changeProduct: Endpoint<typeof staffCatalog.changeProduct> = { method: 'PUT', path: '/staff/products/{slug}' };
+export const createProduct: Endpoint<typeof staffCatalog.createProduct> = { method: 'POST', path: '/staff/products' };
+export const getStaffProduct: Endpoint<typeof staffCatalog.getStaffProduct> = { method: 'GET', path: '/staff/products/{slug}' };
+export const listStaffProducts: Endpoint<typeof staffCatalog.listStaffProducts> = { method: 'GET', path: '/staff/products' };
+export const withdrawProduct: Endpoint<typeof staffCatalog.withdrawProduct> = { method: 'DELETE', path: '/staff/products/{slug}' };

@@ -16,10 +16,19 @@ export const statusOf = {
   order_not_cancellable: 409,
   out_of_stock: 409,
   price_changed: 409,
+  revision_conflict: 409,
+  slug_taken: 409,
+  code_taken: 409,
+  product_withdrawn: 409,
   idempotency_key_in_progress: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   sku_not_found: 422,
+  price_out_of_range: 422,
+  price_missing: 422,
+  size_unknown: 422,
+  size_repeated: 422,
+  kit_part_unknown: 422,
   cart_empty: 422,
   cart_full: 422,
   quantity_over_cap: 422,
@@ -34,6 +43,18 @@ export const statusOf = {
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof statusOf;
+/** Codes that only the back office meets: pages of the shop need no words for them. */
+export type StaffErrorCode =
+  | 'revision_conflict'
+  | 'slug_taken'
+  | 'code_taken'
+  | 'product_withdrawn'
+  | 'price_out_of_range'
+  | 'price_missing'
+  | 'size_unknown'
+  | 'size_repeated'
+  | 'kit_part_unknown';
+export type ShopperErrorCode = Exclude<ErrorCode, StaffErrorCode>;
 const codes = Object.keys(statusOf) as [ErrorCode, ...ErrorCode[]];
 
 /** An error as the API says it: RFC 9457 problem details with our stable `code` and the fields at fault. */

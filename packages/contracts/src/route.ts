@@ -1,8 +1,15 @@
 import type * as z from 'zod';
 import type { ErrorCode } from './errors.ts';
 
-/** Who may call a route. `guest-token` shows an order's random token; `provider` signs what it sends. */
-export type Audience = 'public' | 'guest-token' | 'provider';
+/**
+ * Who may call a route. `guest-token` shows an order's random token; `provider` signs what it sends; `staff` shows an
+ * access token of the staff pool, and the route names the groups that it lets in.
+ */
+export type Audience = 'public' | 'guest-token' | 'provider' | 'staff';
+
+/** What a member of staff may do, as the pool's groups say (`docs/glossary.md`). */
+export const staffGroups = ['admin', 'atendimento', 'torrefacao'] as const;
+export type StaffGroup = (typeof staffGroups)[number];
 
 /** One route, declared once: validation, handler type, client and OpenAPI derive from it. */
 export interface Route<
@@ -19,6 +26,8 @@ export interface Route<
   path: Path;
   summary: string;
   audience: Audience;
+  /** For the audience `staff`: one of these is enough. A staff route without them lets nobody in. */
+  groups?: readonly StaffGroup[];
   params?: Params;
   query?: Query;
   /** Header names (lower case) that the handler reads, each with its schema. */
@@ -46,7 +55,8 @@ export type ParamsOf<R extends Route> = z.output<NonNullable<R['params']>>;
 export type QueryOf<R extends Route> = z.output<NonNullable<R['query']>>;
 export type HeadersOf<R extends Route> = z.output<NonNullable<R['headers']>>;
 export type BodyOf<R extends Route> = z.output<NonNullable<R['body']>>;
-/** What a caller may send: before masks are stripped and defaults filled. */
+/** What a caller may send: before masks are stripped, texts read as numbers and defaults filled. */
 export type BodySentOf<R extends Route> = z.input<NonNullable<R['body']>>;
+export type QuerySentOf<R extends Route> = z.input<NonNullable<R['query']>>;
 export type ReplyOf<R extends Route> = z.output<R['reply']>;
 export type CodeOf<R extends Route> = R['errors'][number];

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '@loja/contracts/errors.ts';
+import type { ErrorCode, ShopperErrorCode } from '@loja/contracts/errors.ts';
 
 /** What the shopper reads for each code that the API may answer. */
-const problems: Record<ErrorCode, string> = {
+const problems: Record<ShopperErrorCode, string> & Partial<Record<ErrorCode, string>> = {
   invalid_request: 'Algum dado não foi aceito. Confira os campos marcados.',
   invalid_json: 'Algo se perdeu no envio. Tente de novo.',
   unauthorized: 'Sua sessão terminou. Entre de novo.',
