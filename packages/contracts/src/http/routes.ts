@@ -4,6 +4,7 @@ import * as ordering from './ordering.ts';
 import * as payments from './payments.ts';
 import * as shipping from './shipping.ts';
 import * as shopfront from './shopfront.ts';
+import * as telemetry from './telemetry.ts';
 
 /** Every route of the shop by the context that serves it: API Gateway, OpenAPI and the tests read this list. */
 export const routes = {
@@ -12,4 +13,5 @@ export const routes = {
   shipping: [shipping.lookUpCep],
   ordering: [ordering.placeOrder, ordering.getOrder, ordering.cancelOrder],
   payments: [payments.mercadoPagoWebhook],
+  telemetry: [telemetry.sendVitals],
 } as const satisfies Record<string, readonly Route[]>;
