@@ -200,14 +200,20 @@ describe.each(['local', 'dev', 'prod'] as const)('stage %s', (stage) => {
     const elsewhere = apps[stage].node.children.filter(
       (child) => child instanceof Stack && child.region !== 'sa-east-1',
     );
-    expect(elsewhere.map(({ node }) => node.id)).toEqual([`loja-${stage}-edge`]);
+    // The local AWS follows references within one region only.
+    expect(elsewhere.map(({ node }) => node.id)).toEqual(stage === 'local' ? [] : [`loja-${stage}-edge`]);
   });
 });
 
 test('the local stage needs nothing that the local AWS lacks', () => {
-  const refused = ['AWS::Events::Archive', 'AWS::ElastiCache::ServerlessCache', 'AWS::EC2::FlowLog'];
+  const refused = [
+    'AWS::Events::Archive',
+    'AWS::ElastiCache::ServerlessCache',
+    'AWS::EC2::FlowLog',
+    'AWS::WAFv2::LoggingConfiguration',
+  ];
   expect(refused.flatMap((type) => all('local', type))).toEqual([]);
-  expect(refused.flatMap((type) => all('prod', type))).toHaveLength(3);
+  expect(refused.flatMap((type) => all('prod', type))).toHaveLength(4);
   expect(all('local', 'AWS::CloudWatch::Alarm').filter(([, { Metrics }]) => Metrics)).toEqual([]);
 });
 

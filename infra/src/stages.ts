@@ -9,9 +9,12 @@ export interface StageConfig {
   /** What can be lost: local data goes with its stack, a customer's order never does. */
   readonly keepsData: boolean;
   readonly removalPolicy: RemovalPolicy;
-  /** The managed cache and event archive; the local AWS hosts neither. */
+  /** The managed cache, the event archive and the firewall's log; the local AWS hosts none of them. */
   readonly managedCache: boolean;
   readonly eventArchive: boolean;
+  readonly firewallLog: boolean;
+  /** Where the edge stack stands: the local AWS follows references between stacks within one region only. */
+  readonly edgeRegion: (typeof regions)[keyof typeof regions];
   readonly logRetentionDays: 7 | 30 | 365;
   readonly shopUrl: string;
   readonly emailFrom: string;
@@ -50,6 +53,8 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     removalPolicy: RemovalPolicy.DESTROY,
     managedCache: false,
     eventArchive: false,
+    firewallLog: false,
+    edgeRegion: regions.shop,
     logRetentionDays: 7,
     shopUrl: 'http://127.0.0.1:8080',
     emailFrom: `pedidos@${domain}`,
@@ -65,6 +70,8 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     removalPolicy: RemovalPolicy.DESTROY,
     managedCache: true,
     eventArchive: true,
+    firewallLog: true,
+    edgeRegion: regions.edge,
     logRetentionDays: 30,
     shopUrl: `https://dev.${domain}`,
     emailFrom: `pedidos@dev.${domain}`,
@@ -80,6 +87,8 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     removalPolicy: RemovalPolicy.RETAIN,
     managedCache: true,
     eventArchive: true,
+    firewallLog: true,
+    edgeRegion: regions.edge,
     logRetentionDays: 365,
     shopUrl: shop.url,
     emailFrom: `pedidos@${domain}`,

@@ -6,7 +6,7 @@ import { assemblyTemplates, bootstrap, deploy, type Outputs, prepareAssembly } f
 import { requireDiskSpace } from './disk.ts';
 import { startEdge } from './edge/server.ts';
 import { dropHalfWrittenState, readdress, rewindStreams } from './kept-state.ts';
-import { awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
+import { awsClientOptions, awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
 import { createStaffUser, putPspSecret, readOriginSecret } from './operator-data.ts';
 import { requireFreePorts } from './ports.ts';
 import type { Child } from './process.ts';
@@ -134,6 +134,7 @@ const openDoors = async (
     templatePaths: await assemblyTemplates(settings, ['edge', 'api', 'site']),
     originSecret: await readOriginSecret(settings, output(outputs, 'OriginSecretArn')),
     shopOrigin: urls.shop,
+    invalidations: { client: awsClientOptions(settings), distributionId: output(outputs, 'DistributionId') },
     origins: {
       site: { endpoint: urls.aws, bucket: output(outputs, 'SiteBucketName') },
       media: { endpoint: urls.aws, bucket: output(outputs, 'MediaBucketName') },

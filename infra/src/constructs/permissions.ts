@@ -1,3 +1,4 @@
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -65,6 +66,13 @@ export const readSecret = (secret: ISecret) => allow(['secretsmanager:GetSecretV
 
 export const decryptSecret = ({ encryptionKey }: ISecret) =>
   allow(['kms:Decrypt'], ...(encryptionKey ? [encryptionKey.keyArn] : []));
+
+/** A distribution's ARN has no region, and its stack may stand in another one than the function's. */
+export const invalidate = ({ distributionId }: IDistribution) =>
+  allow(
+    ['cloudfront:CreateInvalidation'],
+    `arn:${Aws.PARTITION}:cloudfront::${Aws.ACCOUNT_ID}:distribution/${distributionId}`,
+  );
 
 export const startWorkflow = (workflowArn: string) => allow(['states:StartExecution'], workflowArn);
 

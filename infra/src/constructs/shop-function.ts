@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -108,6 +109,10 @@ export class ShopFunction extends Construct {
 
   opens(setting: string, secret: ISecret): this {
     return this.#names(setting, secret.secretArn, permit.readSecret(secret), permit.decryptSecret(secret));
+  }
+
+  invalidates(setting: string, distribution: IDistribution): this {
+    return this.#names(setting, distribution.distributionId, permit.invalidate(distribution));
   }
 
   starts(setting: string, workflowArn: string): this {

@@ -43,7 +43,7 @@ export class Firewall extends Construct {
       },
       rules: rulesFor(stage),
     });
-    this.#log(stage);
+    if (stage.firewallLog) this.#log(stage);
   }
 
   #log(stage: StageConfig): void {

@@ -37,10 +37,12 @@ interface EdgeStackProps extends StackProps {
 }
 
 /**
- * The shop's one address. Always in us-east-1, where CloudFront's firewall and certificates live. On a laptop it is
- * synthesised but not deployed: the local edge server reads this very template and does as it says.
+ * The shop's one address, in us-east-1, where CloudFront's firewall and certificates live. On a laptop the local edge
+ * server reads this very template and does as it says; the local AWS takes the invalidations.
  */
 export class EdgeStack extends Stack {
+  /** For who publishes: what changed under it must be invalidated. */
+  readonly distribution: Distribution;
   readonly #props: EdgeStackProps;
 
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
@@ -56,7 +58,7 @@ export class EdgeStack extends Stack {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       responseHeadersPolicy: answers,
     };
-    const distribution = new Distribution(this, 'Distribution', {
+    this.distribution = new Distribution(this, 'Distribution', {
       comment: `loja ${stage.name}`,
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -96,8 +98,8 @@ export class EdgeStack extends Stack {
         },
       ],
     });
-    output(this, 'DistributionId', distribution.distributionId);
-    output(this, 'DistributionDomainName', distribution.distributionDomainName);
+    output(this, 'DistributionId', this.distribution.distributionId);
+    output(this, 'DistributionDomainName', this.distribution.distributionDomainName);
   }
 
   #forwarded(behaviour: BehaviorOptions): BehaviorOptions {

@@ -49,6 +49,12 @@ export function cacheKeyOf(
 /** Answers kept in memory, the least recently used ones going first. */
 export class EdgeCache {
   readonly #entries = new Map<string, Entry>();
+  #purges = 0;
+
+  /** How often something was purged: an answer that was asked for before a purge must not be kept after it. */
+  get purges(): number {
+    return this.#purges;
+  }
 
   get(key: string, now: number): { answer: Answer; ageSeconds: number } | undefined {
     const entry = this.#entries.get(key);
@@ -59,8 +65,13 @@ export class EdgeCache {
     return { answer: entry.answer, ageSeconds: Math.floor((now - entry.storedAt) / 1000) };
   }
 
-  put(key: string, path: string, answer: Answer, kept: { now: number; ttlSeconds: number }): void {
-    if (kept.ttlSeconds <= 0) return;
+  put(
+    key: string,
+    path: string,
+    answer: Answer,
+    kept: { now: number; ttlSeconds: number; purges: number },
+  ): void {
+    if (kept.ttlSeconds <= 0 || kept.purges !== this.#purges) return;
     this.#entries.delete(key);
     this.#entries.set(key, {
       answer,
@@ -76,6 +87,7 @@ export class EdgeCache {
 
   /** Forgets by the paths of a CloudFront invalidation, such as `/cafes/*`. */
   invalidate(paths: readonly string[]): void {
+    this.#purges += 1;
     for (const [key, entry] of this.#entries)
       if (paths.some((pattern) => matchesPath(pattern, entry.path))) this.#entries.delete(key);
   }

@@ -102,11 +102,13 @@ export class Edge {
       const cache = hit.answer.status < 400 ? 'Hit from cloudfront' : 'Error from cloudfront';
       return { ...hit.answer, cache, age: hit.ageSeconds };
     }
+    const { purges } = this.#cache;
     const answer = await this.#fetch(request, body, behaviour, viewer);
     const served =
       answer.status < 400 ? { ...answer, cache: 'Miss from cloudfront' } : await this.#error(answer, viewer);
     const ready = { ...served, ...(await compressed(served, encoding)) };
-    if (key !== undefined) this.#keep(key, request.path, ready, { behaviour, originStatus: answer.status });
+    if (key !== undefined)
+      this.#keep(key, request.path, ready, { behaviour, originStatus: answer.status, purges });
     return ready;
   }
 
@@ -114,13 +116,18 @@ export class Edge {
     key: string,
     path: string,
     answer: Answer,
-    why: { behaviour: Behaviour; originStatus: number },
+    why: { behaviour: Behaviour; originStatus: number; purges: number },
   ): void {
     const now = this.#now();
     const ttlSeconds = this.#ttl(why.behaviour.cache, answer.headers, why.originStatus, now);
     const headers = new Headers(answer.headers);
     headers.delete('x-cache');
-    this.#cache.put(key, path, { status: answer.status, headers, body: answer.body }, { now, ttlSeconds });
+    this.#cache.put(
+      key,
+      path,
+      { status: answer.status, headers, body: answer.body },
+      { now, ttlSeconds, purges: why.purges },
+    );
   }
 
   #ttl(policy: CachePolicy, headers: Headers, status: number, now: number): number {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { readDistribution } from './distribution.ts';
 import { Edge } from './edge.ts';
+import { followInvalidations, type InvalidationSource, invalidationsOf } from './invalidations.ts';
 import { type Answer, createOriginClient, type OriginAddresses } from './origin-client.ts';
 import { readTemplate } from './template.ts';
 
@@ -17,6 +18,8 @@ export type EdgeOptions = {
   readonly originSecret: string;
   /** Where the shopper finds the shop, such as `http://localhost:8080`; functions see its host. */
   readonly shopOrigin: string;
+  /** The deployed distribution, whose invalidations are to be followed. */
+  readonly invalidations?: InvalidationSource;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 };
@@ -96,14 +99,19 @@ export async function startEdge(options: EdgeOptions): Promise<RunningEdge> {
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const stopFollowing =
+    options.invalidations &&
+    followInvalidations(invalidationsOf(options.invalidations), (paths) => edge.invalidate(paths));
   return {
     url: `http://${options.host}:${port}`,
     invalidate: (paths) => edge.invalidate(paths),
-    close: () =>
-      new Promise((resolve, reject) => {
-        origins.close();
+    close: async () => {
+      await stopFollowing?.();
+      origins.close();
+      await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
