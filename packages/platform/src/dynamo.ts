@@ -72,6 +72,27 @@ export const putAny = (table: string, item: Item & Key): TransactWriteItem => ({
   Put: { TableName: table, Item: marshall(item, { removeUndefinedValues: true }) },
 });
 
+/** A Put for a transaction that replaces only what `condition` allows; a refusal carries the item that is there. */
+export const putWhere = (
+  table: string,
+  item: Item & Key,
+  { condition, names, values }: Required<Pick<UpdateSpec, 'condition' | 'names' | 'values'>>,
+): TransactWriteItem => ({
+  Put: {
+    TableName: table,
+    Item: marshall(item, { removeUndefinedValues: true }),
+    ConditionExpression: condition,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: marshalled(values),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+/** A Delete for a transaction; deleting what is not there is a success. */
+export const removing = (table: string, key: Key): TransactWriteItem => ({
+  Delete: { TableName: table, Key: marshall(key) },
+});
+
 /** An Update for a transaction; a refusal carries the item that is there. */
 export const updating = (spec: UpdateSpec): TransactWriteItem => ({
   Update: {

@@ -1,9 +1,12 @@
 import type { Dynamo } from '@loja/platform/dynamo.ts';
+import * as photos from './adapters/photos.dynamodb.ts';
 import * as rows from './adapters/products.dynamodb.ts';
 import type * as product from './domain/product.ts';
+import type * as record from './domain/record.ts';
 import * as variants from './domain/variants.ts';
 
 export type CatalogProduct = product.CatalogProduct;
+export type ShelfProduct = record.ShelfProduct;
 export type Consumption = product.Consumption;
 export type SaleVariant = variants.SaleVariant;
 export type ShelfVariant = variants.ShelfVariant;
@@ -32,3 +35,8 @@ export const variantsBySku = async (
   const found = await dynamo.batchGet({ [table]: skus.map(rows.variantKey) });
   return new Map((found[table] ?? []).map(rows.parseVariant).map((variant) => [variant.sku, variant]));
 };
+
+/** Whether a product is sold or drafted, gone for good, or was never there: one read. */
+export const productStanding = photos.productStanding;
+/** The writes that give a product a photo, for the caller's transaction: one read. */
+export const photoAddition = photos.photoAddition;

@@ -102,7 +102,8 @@ const NewKit = z.strictObject({
       }),
     )
     .min(2)
-    .max(6),
+    // More codes would not fit in a SKU.
+    .max(5),
   price: Money,
   grinds: z.array(Grind).min(1),
 });

@@ -32,6 +32,7 @@ export interface CatalogProduct {
   tagline: string;
   description: string;
   art: Product['art'];
+  photos?: NonNullable<Product['photos']>;
   position: number;
   coffee?: CoffeeFacts;
   contents?: NonNullable<Product['contents']>;

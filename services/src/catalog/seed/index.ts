@@ -1,6 +1,7 @@
-import { type Dynamo, putAny } from '@loja/platform/dynamo.ts';
-import { productItem, variantItem } from '../adapters/products.dynamodb.ts';
+import { type Dynamo, putAny, putWhere } from '@loja/platform/dynamo.ts';
+import { codeItem, recordItem, variantItem } from '../adapters/products.dynamodb.ts';
 import type { CatalogProduct } from '../domain/product.ts';
+import type { ProductRecord } from '../domain/record.ts';
 import { saleVariantsOf } from '../domain/variants.ts';
 import { blendDaCasa, padoca, sonoBom } from './blends.ts';
 import { buriti, cerradoDoce, noiteLonga } from './cerrado.ts';
@@ -42,18 +43,33 @@ export const sampleProducts: readonly CatalogProduct[] = [
   ...pieces,
 ].toSorted((a, b) => a.position - b.position);
 
-/** DynamoDB takes at most 100 writes in one transaction. */
-const WRITES = 100;
+/** As the shop begins: everything on the shelf, in its first revision. */
+export const sampleRecords: readonly ProductRecord[] = sampleProducts.map((product) => ({
+  product,
+  published: true,
+  withdrawn: false,
+  revision: 1,
+  updatedAt: '2026-11-24T12:00:00.000Z',
+}));
 
-/** Puts the sample shelf into the table; repeating it changes nothing. */
-export const seedCatalogue = async (dynamo: Dynamo, table: string): Promise<void> => {
-  const writes = sampleProducts.flatMap((product) => [
-    putAny(table, productItem(product)),
-    ...saleVariantsOf(product).map((variant) => putAny(table, variantItem(variant))),
+/** Only what nobody has edited since is written again. */
+const untouched = {
+  condition: 'attribute_not_exists(#revision) OR #revision = :first',
+  names: { '#revision': 'revision' },
+  values: { ':first': 1 },
+};
+
+const seedOne = async (dynamo: Dynamo, table: string, record: ProductRecord): Promise<void> => {
+  const { ok, ...refused } = await dynamo.transact([
+    putWhere(table, recordItem(record), untouched),
+    putAny(table, codeItem(record.product)),
+    ...saleVariantsOf(record.product).map((variant) => putAny(table, variantItem(variant))),
   ]);
-  const batches = Array.from({ length: Math.ceil(writes.length / WRITES) }, (_, i) =>
-    writes.slice(i * WRITES, (i + 1) * WRITES),
-  );
-  const results = await Promise.all(batches.map((batch) => dynamo.transact(batch)));
-  if (results.some(({ ok }) => !ok)) throw new Error('the sample catalogue was refused');
+  const edited = 'refusals' in refused && refused.refusals[0]?.code === 'ConditionalCheckFailed';
+  if (!ok && !edited) throw new Error(`the sample product ${record.product.slug} was refused`);
+};
+
+/** Puts the sample shelf into the table. Repeating it changes nothing, and what staff have edited stays theirs. */
+export const seedCatalogue = async (dynamo: Dynamo, table: string): Promise<void> => {
+  await Promise.all(sampleRecords.map((record) => seedOne(dynamo, table, record)));
 };

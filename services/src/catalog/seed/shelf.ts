@@ -1,24 +1,25 @@
 import type { CoffeeFacts } from '@loja/contracts/http/shopfront.ts';
+import { BOX_GRAMS, pouches } from '../domain/packing.ts';
 import type { CatalogProduct, Size } from '../domain/product.ts';
 import { allGrinds } from '../domain/variants.ts';
 
-/** Packed weights of the three pouches, in grams. */
+/** What a pouch costs, in pouches of 250 g. */
 const POUCHES = [
-  { netGrams: 250, label: '250 g', grams: 270, factor: 1 },
-  { netGrams: 500, label: '500 g', grams: 530, factor: 1.9 },
-  { netGrams: 1000, label: '1 kg', grams: 1050, factor: 3.6 },
+  { netGrams: 250, factor: 1 },
+  { netGrams: 500, factor: 1.9 },
+  { netGrams: 1000, factor: 3.6 },
 ] as const;
 
 /** The nearest price that ends in ",90". */
 export const shelfPrice = (cents: number): number => Math.round((cents - 90) / 100) * 100 + 90;
 
 const bags = (code: string, priceCents: number): Size[] =>
-  POUCHES.map(({ netGrams, label, grams, factor }) => ({
+  POUCHES.map(({ netGrams, factor }) => ({
     code: String(netGrams),
-    label,
+    label: pouches[netGrams].label,
     priceCents: shelfPrice(priceCents * factor),
     netGrams,
-    grams,
+    grams: pouches[netGrams].grams,
     consumes: [{ stockItemId: code, quantity: netGrams }],
   }));
 
@@ -92,8 +93,6 @@ export interface KitSample {
 
 /** What a kit takes off the sum of its bags. */
 const KIT_DISCOUNT = 0.08;
-/** Three pouches of 250 g in a box. */
-const KIT_GRAMS = 900;
 
 /** Bags of 250 g of other coffees in one box, in any grind. */
 export const kit = (sample: KitSample): CatalogProduct => {
@@ -115,7 +114,7 @@ export const kit = (sample: KitSample): CatalogProduct => {
         label: `${coffees.length} × 250 g`,
         priceCents: shelfPrice(bagPrices.reduce((a, b) => a + b, 0) * (1 - KIT_DISCOUNT)),
         netGrams: coffees.length * 250,
-        grams: KIT_GRAMS,
+        grams: coffees.length * pouches[250].grams + BOX_GRAMS,
         consumes: coffees.map(({ code }) => ({ stockItemId: code, quantity: 250 })),
       },
     ],
