@@ -1,6 +1,7 @@
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { imageCodec, placeCodec } from './bundle/image-codec.ts';
 import { leaveOut } from './bundle/leave-out.ts';
 
 const OUT = 'dist/functions';
@@ -33,10 +34,12 @@ const result = await build({
   alias: {
     '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'bundle/environment-credentials.ts'),
   },
-  plugins: [leaveOut],
+  plugins: [leaveOut, imageCodec],
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   logLevel: 'error',
 });
+
+placeCodec(result.metafile);
 
 const sizes = Object.fromEntries(
   Object.entries(result.metafile.outputs).map(([path, { bytes }]) => [

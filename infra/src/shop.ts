@@ -1,4 +1,5 @@
 import { CartContext } from '@loja/services/cart/infra';
+import { MediaContext } from '@loja/services/media/infra';
 import { NotificationsContext } from '@loja/services/notifications/infra';
 import { OrderingContext } from '@loja/services/ordering/infra';
 import { PaymentsContext } from '@loja/services/payments/infra';
@@ -31,6 +32,7 @@ export function openShop(app: App, stage: StageConfig): void {
   const payments = new PaymentsContext(app, own);
   const ordering = new OrderingContext(app, { ...own, requestPayment: payments.requestPayment });
   new NotificationsContext(app, own);
+  new MediaContext(app, own);
   const shopfront = new ShopfrontContext(app, own);
   const serves = {
     shopfront: shopfront.http,

@@ -29,7 +29,11 @@ export class EventConsumer extends Construct {
       ruleName: `loja-${foundation.stage.name}-${name}`,
       eventBus: foundation.bus.bus,
       eventPattern: patternOf(event),
-      targets: [deliveredTo(to instanceof ShopQueue ? to.queue.queueArn : to.fn.functionArn, undelivered)],
+      targets: [
+        to instanceof ShopQueue
+          ? deliveredTo(to.queue.queueArn, undelivered, to.group)
+          : deliveredTo(to.fn.functionArn, undelivered),
+      ],
     });
     letBusSend(rule, undelivered);
     if (to instanceof ShopQueue) letBusSend(rule, to.queue);
@@ -37,15 +41,17 @@ export class EventConsumer extends Construct {
   }
 }
 
-const deliveredTo = (arn: string, undelivered: Queue): IRuleTarget => ({
+/** What the bus cannot deliver in a day of tries goes to `undelivered`. */
+export const deliveredTo = (arn: string, undelivered: Queue, messageGroupId?: string): IRuleTarget => ({
   bind: () => ({
     arn,
+    ...(messageGroupId === undefined ? {} : { sqsParameters: { messageGroupId } }),
     deadLetterConfig: { arn: undelivered.queueArn },
     retryPolicy: { maximumEventAgeInSeconds: Duration.days(1).toSeconds(), maximumRetryAttempts: 185 },
   }),
 });
 
-function letBusSend(rule: Rule, queue: Queue): void {
+export function letBusSend(rule: Rule, queue: Queue): void {
   queue.addToResourcePolicy(
     new PolicyStatement({
       actions: ['sqs:SendMessage'],

@@ -133,9 +133,9 @@ export class ShopFunction extends Construct {
   }
 
   /** Handled in small batches; a message that fails is tried again alone, never with its neighbours. */
-  consumes({ queue }: ShopQueue): this {
+  consumes({ queue }: ShopQueue, { batchSize = 10 } = {}): this {
     this.fn.addEventSource(
-      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 10 }),
+      new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true, maxConcurrency: 10 }),
     );
     alarmOnQueueAge(this, this.#foundation, { queue, name: this.name, seconds: 300 });
     return this;

@@ -1,6 +1,7 @@
 import { CartTables } from '@loja/services/cart/infra';
 import { CatalogTables } from '@loja/services/catalog/infra';
 import { InventoryTables } from '@loja/services/inventory/infra';
+import { MediaTables } from '@loja/services/media/infra';
 import { NotificationsTables } from '@loja/services/notifications/infra';
 import { OrderingTables } from '@loja/services/ordering/infra';
 import { PaymentsTables } from '@loja/services/payments/infra';
@@ -30,6 +31,7 @@ export class AtRestStack extends Stack {
   readonly orders: ShopTable;
   readonly payments: ShopTable;
   readonly notifications: ShopTable;
+  readonly media: ShopTable;
 
   constructor(scope: Construct, id: string, { stage, ...props }: AtRestStackProps) {
     super(scope, id, props);
@@ -41,6 +43,7 @@ export class AtRestStack extends Stack {
     this.orders = new OrderingTables(this, tables).orders;
     this.payments = new PaymentsTables(this, tables).payments;
     this.notifications = new NotificationsTables(this, tables).notifications;
+    this.media = new MediaTables(this, tables).media;
     this.pspSecret = this.#pspSecret(stage);
     this.originSecret = this.#originSecret(stage);
     output(this, 'PspSecretArn', this.pspSecret.secretArn);

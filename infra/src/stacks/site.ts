@@ -1,5 +1,5 @@
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { output, pascal } from '../names.ts';
@@ -37,7 +37,7 @@ export class SiteStack extends Stack {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(180) }],
     });
-    const served = (use: 'site' | 'media') => {
+    const served = (use: 'site' | 'media', folder = '') => {
       const bucket = new Bucket(this, pascal(use), {
         ...closed,
         bucketName: bucketNameOf(stage, use),
@@ -49,23 +49,37 @@ export class SiteStack extends Stack {
         serverAccessLogsBucket: this.accessLogs,
         serverAccessLogsPrefix: `s3/${use}/`,
       });
-      bucket.addToResourcePolicy(this.#readableByDistributions(bucket));
+      bucket.addToResourcePolicy(this.#readableByDistributions(bucket.arnForObjects(`${folder}*`)));
       output(this, `${pascal(use)}BucketName`, bucket.bucketName);
       return bucket;
     };
     this.site = served('site');
-    this.media = served('media');
+    // Photos are handed in beside what is served: nobody reads them there but the function that develops them.
+    this.media = served('media', 'media/');
+    announceObjects(this.media);
+    this.media.addLifecycleRule({
+      prefix: 'incoming/',
+      expiration: Duration.days(1),
+      noncurrentVersionExpiration: Duration.days(1),
+    });
   }
 
   /** By account, not by distribution: the distribution is made later, in another region, and names the bucket. */
-  #readableByDistributions(bucket: Bucket): PolicyStatement {
+  #readableByDistributions(objects: string): PolicyStatement {
     return new PolicyStatement({
       actions: ['s3:GetObject'],
       principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
-      resources: [bucket.arnForObjects('*')],
+      resources: [objects],
       conditions: {
         ArnLike: { 'aws:SourceArn': `arn:${this.partition}:cloudfront::${this.account}:distribution/*` },
       },
     });
   }
+}
+
+/** To the account's own bus. CDK's own switch would deploy a function of its own to set this one property. */
+function announceObjects(bucket: Bucket): void {
+  const resource = bucket.node.defaultChild;
+  if (resource instanceof CfnBucket)
+    resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
 }

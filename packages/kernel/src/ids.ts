@@ -15,6 +15,8 @@ export const CartId = idOf('crt');
 export type CartId = z.infer<typeof CartId>;
 export const EventId = idOf('evt');
 export type EventId = z.infer<typeof EventId>;
+export const PhotoId = idOf('pho');
+export type PhotoId = z.infer<typeof PhotoId>;
 
 /** A fresh order id. */
 export const newOrderId = (): OrderId => `ord_${random(26)}`;
@@ -22,5 +24,7 @@ export const newOrderId = (): OrderId => `ord_${random(26)}`;
 export const newCartId = (): CartId => `crt_${random(26)}`;
 /** A fresh event id. */
 export const newEventId = (): EventId => `evt_${random(26)}`;
+/** A fresh photo id. */
+export const newPhotoId = (): PhotoId => `pho_${random(26)}`;
 /** A secret for a person to show later: 160 random bits. */
 export const newAccessToken = (): string => random(32);

@@ -7,6 +7,7 @@ export interface LogFields {
   /** The provider's id of a charge. */
   chargeId?: string;
   cartId?: string;
+  photoId?: string;
   eventId?: string;
   event?: string;
   step?: string;

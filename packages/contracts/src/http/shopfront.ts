@@ -95,6 +95,26 @@ export const Art = z.object({
   hue: z.int().min(0).max(359),
 });
 
+export const PhotoSource = z.object({
+  format: z.enum(['avif', 'webp', 'jpeg']),
+  width: z.int().positive(),
+  /** Path on the shop's own address; what is there never changes. */
+  url: z.string().regex(/^\/media\/[0-9a-f]{32}\/\d{2,4}\.(?:avif|webp|jpeg)$/),
+});
+
+/** A photograph of the product as browsers choose from it: the same picture in several formats and widths. */
+export const Photo = z.object({
+  /** What is to be seen, for who does not see it. */
+  alt: z.string().min(1),
+  /** Of the widest source; every source has this shape. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** A few coloured spots to show until the picture comes. */
+  blur: z.string().startsWith('data:image/').max(500),
+  sources: z.array(PhotoSource).min(1),
+});
+export type Photo = z.infer<typeof Photo>;
+
 export const Product = z.object({
   slug: Slug,
   kind: z.enum(['coffee', 'kit', 'equipment']),
@@ -102,6 +122,8 @@ export const Product = z.object({
   tagline: z.string(),
   description: z.string(),
   art: Art,
+  /** The first leads. Without one the drawn art stands in. */
+  photos: z.array(Photo).optional(),
   /** Lower first. */
   position: z.int(),
   coffee: CoffeeFacts.optional(),
