@@ -51,8 +51,9 @@ module.exports = {
     },
     {
       name: 'apps-see-contracts-only',
+      comment: 'what tests render is the sample shelf',
       severity: 'error',
-      from: { path: '^apps/' },
+      from: { path: '^apps/', pathNot: '(\\.test|-under-test)\\.ts$' },
       to: { path: '^(services|infra|local|packages/platform)/' },
     },
     {

@@ -57,6 +57,10 @@ export const shop = {
   ],
   /** Of a hundred page views, how many tell how fast they were (`POST /api/vitals`, without identifiers). */
   vitalsSamplePercent: 25,
+  /** Business days: from payment to the carrier, and of the carriers from the quickest to the slowest place. */
+  delivery: { handlingDays: { min: 1, max: 3 }, transitDays: { min: 1, max: 17 } },
+  /** Days to withdraw after receiving, at our cost (CDC art. 49 gives seven). */
+  regretDays: 7,
   /** Months from roast to "best before", printed on the label (Portaria SDA/MAPA 570/2022). */
   shelfLifeMonths: 6,
   /** Shown in the contract summary; change it whenever the text of a policy page changes. */

@@ -1,3 +1,4 @@
+import type { Sheet } from './drawing.ts';
 import { FLOWER_ON_DARK, flowerMark } from './flower.ts';
 import { seeded } from './tiles.ts';
 
@@ -35,7 +36,7 @@ const shapes: readonly ((fill: string) => string)[] = [
 ];
 
 /** A wall of tiles in the shop's colours, after the modernist murals of Brasília; some tiles flower. */
-export const muralSvg = (columns: number, rows: number, seed: string): string => {
+export const muralSheet = (columns: number, rows: number, seed: string): Sheet => {
   const next = seeded(seed);
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(next() * items.length)];
   const tiles = Array.from({ length: columns * rows }, (_, i) => {
@@ -48,5 +49,10 @@ export const muralSvg = (columns: number, rows: number, seed: string): string =>
       : (pick(shapes)?.(fill) ?? '');
     return `<g transform="translate(${(i % columns) * T} ${Math.floor(i / columns) * T})"><path d="M0 0H${T}V${T}H0Z" fill="${ground}"/><g transform="rotate(${turn} ${T / 2} ${T / 2})">${figure}</g></g>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${columns * T} ${rows * T}" width="${columns * T}" height="${rows * T}" preserveAspectRatio="xMidYMid slice" shape-rendering="geometricPrecision">${tiles.join('')}</svg>`;
+  return { width: columns * T, height: rows * T, inner: tiles.join('') };
+};
+
+export const muralSvg = (columns: number, rows: number, seed: string): string => {
+  const { width, height, inner } = muralSheet(columns, rows, seed);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" preserveAspectRatio="xMidYMid slice" shape-rendering="geometricPrecision">${inner}</svg>`;
 };

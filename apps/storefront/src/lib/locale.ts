@@ -1,5 +1,7 @@
 import { checkoutEn } from '../messages/checkout.en.ts';
 import { type CheckoutWords, checkoutPtBR } from '../messages/checkout.pt-BR.ts';
+import { discoveryEn } from '../messages/discovery.en.ts';
+import { type DiscoveryWords, discoveryPtBR } from '../messages/discovery.pt-BR.ts';
 import { actionsEn } from '../messages/en.actions.ts';
 import { en } from '../messages/en.ts';
 import { orderEn } from '../messages/order.en.ts';
@@ -15,11 +17,16 @@ const messages = { 'pt-BR': ptBR, en } as const satisfies Record<Locale, Message
 const actions = { 'pt-BR': actionsPtBR, en: actionsEn } as const satisfies Record<Locale, Actions>;
 const checkout = { 'pt-BR': checkoutPtBR, en: checkoutEn } as const satisfies Record<Locale, CheckoutWords>;
 const order = { 'pt-BR': orderPtBR, en: orderEn } as const satisfies Record<Locale, OrderWords>;
+const discovery = { 'pt-BR': discoveryPtBR, en: discoveryEn } as const satisfies Record<
+  Locale,
+  DiscoveryWords
+>;
 
 export const messagesOf = (locale: Locale): Messages => messages[locale];
 /** The words that scripts of the page need; written into the page as data, so that one script serves both languages. */
 export const actionsOf = (locale: Locale): Actions => actions[locale];
 export const checkoutOf = (locale: Locale): CheckoutWords => checkout[locale];
+export const discoveryOf = (locale: Locale): DiscoveryWords => discovery[locale];
 export const orderOf = (locale: Locale): OrderWords => order[locale];
 
 /** `path` starts and ends with a slash; Portuguese lives at the root. */

@@ -135,6 +135,8 @@ export const Product = z.object({
     .optional(),
   specifications: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
   variants: z.array(Variant).min(1),
+  /** When its words, price or label were last written: search engines are told, so that they come again. */
+  updatedAt: z.iso.datetime().optional(),
 });
 export type Product = z.infer<typeof Product>;
 

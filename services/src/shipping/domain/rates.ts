@@ -42,7 +42,7 @@ export const zones: readonly Zone[] = [
 ];
 
 /** Business days from payment to the carrier: paid on Thursday afternoon, roasted on Tuesday, packed the same day. */
-export const handlingDays = { min: 1, max: 3 } as const;
+export const { handlingDays } = shop.delivery;
 
 /** Correios takes no parcel above 30 kg; more goes in several. */
 export const PARCEL_LIMIT_GRAMS = 30_000;

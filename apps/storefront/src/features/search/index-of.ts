@@ -1,0 +1,118 @@
+import { bagColours, toolColours } from '../../art/colour.ts';
+import { artOf, type Catalogue, isSoldOut, leadVariant, type Product, pathOf } from '../../lib/catalogue.ts';
+import { type Locale, localised, messagesOf } from '../../lib/locale.ts';
+import type { Entry, SearchIndex } from './entry.ts';
+import {
+  BEANS_WORDS,
+  DECAF_WORDS,
+  GROUND_WORDS,
+  KIND_WORDS,
+  METHOD_WORDS,
+  NOTE_FAMILIES,
+  NOTES_IN_ENGLISH,
+  PAGE_WORDS,
+  PROCESS_WORDS,
+  PROFILE_WORDS,
+  ROAST_WORDS,
+  SHAPE_WORDS,
+} from './other-words.ts';
+
+/** Each word once: the index is a file that a phone loads. */
+const joined = (...texts: readonly (string | undefined)[]): string =>
+  [...new Set(texts.flatMap((text) => text?.split(/\s+/) ?? []).filter(Boolean))].join(' ');
+
+const wordsFor = (table: readonly (readonly [RegExp, string])[], notes: readonly string[]): string[] =>
+  table.filter(([pattern]) => notes.some((note) => pattern.test(note))).map(([, words]) => words);
+
+const coffeePart = (coffee: NonNullable<Product['coffee']>, locale: Locale) => {
+  const t = messagesOf(locale);
+  const { notes, label } = coffee;
+  return {
+    caption: `${t.profiles[coffee.profile]} · ${coffee.region}`,
+    notes: joined(...notes, ...(locale === 'en' ? wordsFor(NOTES_IN_ENGLISH, notes) : [])),
+    place: joined(coffee.region, coffee.state, coffee.municipality),
+    people: joined(coffee.producer, coffee.farm),
+    facts: joined(
+      t.profiles[coffee.profile],
+      t.processes[coffee.process],
+      t.roasts[coffee.roast],
+      ...coffee.methods.map((method) => t.methods[method]),
+      ...coffee.varieties,
+      label.species,
+      label.decaffeinated ? DECAF_WORDS : undefined,
+    ),
+    words: joined(
+      PROFILE_WORDS[coffee.profile],
+      PROCESS_WORDS[coffee.process],
+      ROAST_WORDS[coffee.roast],
+      ...coffee.methods.map((method) => METHOD_WORDS[method]),
+      ...wordsFor(NOTE_FAMILIES, notes),
+    ),
+  };
+};
+
+const grindWords = ({ variants }: Product): string[] => [
+  ...(variants.some(({ grind }) => grind === 'graos') ? [BEANS_WORDS] : []),
+  ...(variants.some(({ grind }) => grind !== undefined && grind !== 'graos') ? [GROUND_WORDS] : []),
+];
+
+const colourOf = ({ art, coffee }: Product): string =>
+  coffee ? bagColours(art.hue, coffee.roast).body : toolColours(art.hue).main;
+
+const productEntry = (product: Product, locale: Locale): Entry => {
+  const { coffee, contents = [], specifications = [] } = product;
+  const part = coffee
+    ? coffeePart(coffee, locale)
+    : {
+        caption: product.tagline,
+        notes: joined(product.tagline),
+        place: '',
+        people: '',
+        facts: joined(...contents.map(({ name }) => name), ...specifications.map(({ value }) => value)),
+        words: joined(SHAPE_WORDS[product.art.shape]),
+      };
+  return {
+    url: localised(locale, pathOf(product)),
+    kind: product.kind,
+    name: product.name,
+    ...part,
+    words: joined(part.words, KIND_WORDS[product.kind], ...grindWords(product)),
+    cents: leadVariant(product).price.cents,
+    ...(isSoldOut(product) && { soldOut: true as const }),
+    art: artOf(product.slug),
+    colour: colourOf(product),
+  };
+};
+
+const pageNames = (locale: Locale): Record<keyof typeof PAGE_WORDS, string> => {
+  const { footer, nav } = messagesOf(locale);
+  return {
+    '/politicas/entrega/': footer.delivery,
+    '/politicas/trocas-e-devolucoes/': footer.returns,
+    '/politicas/privacidade/': footer.privacy,
+    '/politicas/termos/': footer.terms,
+    '/contato/': nav.contact,
+    '/sobre/': nav.about,
+  };
+};
+
+const pageEntries = (locale: Locale): Entry[] => {
+  const names = pageNames(locale);
+  const paths = Object.keys(PAGE_WORDS).filter((path): path is keyof typeof PAGE_WORDS => path in PAGE_WORDS);
+  return paths.map((path) => ({
+    url: localised(locale, path),
+    kind: 'page',
+    name: names[path],
+    caption: '',
+    notes: '',
+    place: '',
+    people: '',
+    facts: '',
+    words: PAGE_WORDS[path],
+  }));
+};
+
+/** What the search of a language knows: every product, then the pages that people look for by name. */
+export const searchIndexOf = ({ products }: Catalogue, locale: Locale): SearchIndex => ({
+  entries: [...products.map((product) => productEntry(product, locale)), ...pageEntries(locale)],
+});
