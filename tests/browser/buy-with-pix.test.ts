@@ -1,9 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mailsAbout } from '../src/back-room.ts';
 import { axe, openBrowser, screens, shoot, visit } from '../src/browser.ts';
+import { fillIn } from '../src/checkout.ts';
 import { eventually } from '../src/eventually.ts';
 import { urls } from '../src/shopper.ts';
+import { languages } from '../src/words.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,19 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const fillIn = async (page: Page): Promise<void> => {
-  await page.getByLabel('E-mail').fill('joao@example.com');
-  await page.getByLabel('Nome completo').fill('João Conceição');
-  await page.getByLabel('CPF ou CNPJ').fill('529.982.247-25');
-  await page.getByLabel('Celular com DDD').fill('(35) 99999-0000');
-  await page.getByLabel('CEP', { exact: true }).fill('01310-100');
-  await page.getByLabel('Rua').fill('Avenida Paulista');
-  await page.getByLabel('Número').fill('1000');
-  await page.getByLabel('Bairro').fill('Bela Vista');
-  await page.getByLabel('Cidade').fill('São Paulo');
-  await page.getByLabel('Estado').selectOption('SP');
-  await page.getByRole('radio', { name: /Econômico/ }).check();
-};
+const [words] = languages;
 
 describe.each(screens)('on a $name', (screen) => {
   test('a guest finds a coffee, pays by Pix at the bank and sees the order paid', async () => {
@@ -54,7 +44,7 @@ describe.each(screens)('on a $name', (screen) => {
     await page.getByText('Serra Alta').first().waitFor();
     await step('4-cart');
     await page.getByRole('link', { name: 'Continuar para a entrega' }).click();
-    await fillIn(page);
+    await fillIn(page, words);
     await step('5-checkout');
     await page.getByRole('button', { name: 'Revisar o pedido' }).click();
     await page.getByRole('heading', { name: 'Confira antes de finalizar' }).waitFor();
@@ -67,7 +57,8 @@ describe.each(screens)('on a $name', (screen) => {
     expect(code).toMatch(/^000201/);
     expect(page.url()).not.toMatch(/token|#./);
 
-    const bank = await page.context().newPage();
+    // A browser of its own, as the bank's app is: a second tab beside the shop can hang on a busy machine.
+    const { page: bank, close: leaveBank } = await visit(browser, screen);
     await bank.goto(urls.psp);
     await bank.getByLabel(/copia e cola/i).fill(code);
     await bank.getByRole('button', { name: 'Encontrar cobrança' }).click();
@@ -75,7 +66,7 @@ describe.each(screens)('on a $name', (screen) => {
       .getByRole('button', { name: /^Pagar/ })
       .first()
       .click();
-    await bank.close();
+    await leaveBank();
 
     await page.getByText('Pagamento confirmado', { exact: false }).first().waitFor();
     await step('8-paid');

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { settings } from './settings.ts';
 
 /** Kept by CI as artefacts. */
@@ -21,16 +21,22 @@ export const openBrowser = (): Promise<Browser> =>
   });
 
 export const screens = [
-  { name: 'phone', width: 390, height: 844 },
-  { name: 'desktop', width: 1280, height: 900 },
+  { name: 'phone', width: 360, height: 780 },
+  { name: 'tablet', width: 768, height: 1024 },
+  { name: 'desktop', width: 1440, height: 900 },
 ] as const;
 
 /** A page of a fresh visitor, and what went wrong in it: script errors, refused by policy, failed loads. */
-export const visit = async (browser: Browser, size: { width: number; height: number }) => {
+export const visit = async (
+  browser: Browser,
+  { width, height }: { width: number; height: number },
+  options: BrowserContextOptions = {},
+) => {
   const context = await browser.newContext({
-    viewport: size,
+    viewport: { width, height },
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
+    ...options,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);

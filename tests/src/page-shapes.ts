@@ -1,0 +1,28 @@
+import { urls } from './shopper.ts';
+
+/** Pages that search engines are not told of. */
+const unlisted = ['/carrinho/', '/checkout/', '/pedido/', '/nao-existe/'];
+
+/** "/cafes/serra-alta/" and "/cafes/varanda/" are one shape; a policy is a text of its own. */
+const shapeOf = (path: string): string => {
+  const [first = '', second = '', third] = path
+    .replace(/^\/en\//, '/')
+    .split('/')
+    .filter((part) => part !== '');
+  if (first === 'politicas') return `${first}/${second}`;
+  return [first, third === undefined ? second && '*' : second, third && '*'].filter(Boolean).join('/');
+};
+
+const inEnglish = (path: string): boolean => path.startsWith('/en/');
+
+const listed = async (): Promise<string[]> => {
+  const sitemap = await (await fetch(`${urls.shop}/sitemap.xml`)).text();
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+};
+
+/** One page of every shape that the sitemap lists, and those that it leaves out, in the given language. */
+export const pageShapes = async (root: '' | '/en'): Promise<string[]> => {
+  const own = (await listed()).filter((path) => inEnglish(path) === (root === '/en'));
+  const byShape = new Map(own.map((path) => [shapeOf(path), path]));
+  return [...byShape.values(), ...unlisted.map((path) => root + path)];
+};
