@@ -1,0 +1,242 @@
+import type { BrewingWords } from './brewing.pt-BR.ts';
+
+export const brewingEn: BrewingWords = {
+  title: 'How to brew',
+  lead: 'One recipe for each method, by scale and clock. Start there and change one thing at a time.',
+  allGuides: 'All recipes',
+  seeGuide: 'Full recipe',
+  recipe: 'The recipe',
+  ratio: 'Ratio',
+  ratioOf: '1:{water}',
+  grind: 'Grind',
+  steps: 'Step by step',
+  faults: 'When it goes wrong',
+  sign: 'What happened',
+  remedy: 'What to do',
+  more: 'More or less of it',
+  waterColumn: 'Water',
+  yieldColumn: 'In the cup',
+  coffeeColumn: 'Coffee',
+  grams: '{grams} g',
+  coffees: 'Coffees that are good this way',
+  tools: 'What we use',
+  shelf: 'See all coffees for {method}',
+  grindScale: 'From finest to coarsest',
+  rules: [
+    {
+      title: 'Weigh',
+      text: 'Spoons lie: the same volume of a light and of a dark roast weighs differently. Start with 1 g of coffee to 16 g of water, or 1:15 in a press.',
+    },
+    {
+      title: 'Water just off the boil',
+      text: '92 to 96 °C for nearly everything. It boiled? Wait half a minute with the lid open. Use filtered water: coffee is nearly all water.',
+    },
+    {
+      title: 'Grind just before',
+      text: 'And tune by the grind: sour and thin wants finer, bitter and dry wants coarser. No grinder? We ship it ground for your brewer.',
+    },
+    {
+      title: 'Let the roast rest',
+      text: 'Coffee is at its best between 7 and 45 days after the roast. Before that, gas gets in the way; after, the aroma leaves.',
+    },
+  ],
+  methods: {
+    coado: {
+      title: 'Filter coffee',
+      lead: 'A paper filter, water just off the boil and three minutes. The coffee of Brazilian homes, with a scale.',
+      dose: '20 g',
+      water: '320 g',
+      heat: '94 °C',
+      time: '3 min',
+      short: 'Rinse the filter, wet the bed with 60 g, wait 30 s and pour the rest in three goes.',
+      steps: [
+        {
+          text: 'Rinse the filter with hot water and throw that water away: the taste of paper goes, the dripper warms.',
+        },
+        { text: 'Add 20 g of ground coffee, level it with a tap and zero the scale.' },
+        { at: 0, text: 'Wet all the coffee with 60 g of water. It swells: the gas of the roast is leaving.' },
+        { at: 30, text: 'Pour in circles, from the centre outwards, up to 160 g.' },
+        { at: 75, text: 'More water, up to 240 g, without touching the paper.' },
+        {
+          at: 120,
+          text: 'Fill up to 320 g and give the dripper a gentle swirl, so that the bed settles flat.',
+        },
+        {
+          at: 180,
+          text: 'It has stopped dripping. Stir before serving: the beginning is stronger than the end.',
+        },
+      ],
+      faults: [
+        { sign: 'Sour, thin, through in under 2:30', remedy: 'Grind finer or use hotter water.' },
+        { sign: 'Bitter, dry, took over 4 min', remedy: 'Grind coarser and stir less.' },
+        {
+          sign: 'Coffee stuck to the wall of the filter',
+          remedy: 'Pour closer to the centre and swirl at the end.',
+        },
+      ],
+    },
+    prensa: {
+      title: 'French press',
+      lead: 'Four minutes of steeping and the patience to let it sink by itself. No method gives more body for less skill.',
+      dose: '30 g',
+      water: '450 g',
+      heat: '95 °C',
+      time: '4 min',
+      short: 'Wet everything, break the crust at 4 minutes, skim and lower the plunger unhurried.',
+      steps: [
+        { text: 'Warm the glass with hot water and discard it.' },
+        { text: 'Add 30 g of coffee, ground as coarse as sea salt.' },
+        { at: 0, text: 'Pour the 450 g of water at once, wetting everything. Leave the lid off.' },
+        { at: 240, text: 'Break the crust with a spoon. The coffee sinks; skim what foam is left on top.' },
+        { at: 300, text: 'Wait a little more: each still minute makes a cleaner cup.' },
+        {
+          at: 420,
+          text: 'Lower the plunger until it touches the coffee, and serve without pressing the bottom.',
+        },
+      ],
+      faults: [
+        { sign: 'Grit in the cup', remedy: 'Grind coarser, wait longer, and do not plunge to the bottom.' },
+        { sign: 'Weak and sour', remedy: 'Hotter water, or one more minute before breaking the crust.' },
+        {
+          sign: 'Bitter in the second mug',
+          remedy: 'Serve it all at once: what stays in the press keeps extracting.',
+        },
+      ],
+    },
+    moka: {
+      title: 'Moka pot',
+      lead: 'Strong and dense, on the stove you have. The secret is to take it off before it hisses.',
+      dose: 'full basket, untamped',
+      water: 'up to the valve',
+      heat: 'low flame',
+      time: '4 to 5 min',
+      short: 'Start with hot water, lid open. Take it off when it begins to hiss.',
+      steps: [
+        {
+          text: 'Fill the base with water that is already hot, up to the valve: the coffee spends less time baking on metal.',
+        },
+        { text: 'Fill the basket without tamping and level it with a finger.' },
+        { text: 'Screw it together with a cloth and put it on a low flame, lid open.' },
+        { text: 'Coffee rises in a thread the colour of dark honey. If it spits, the flame is too high.' },
+        { text: 'When it turns pale and begins to hiss, take it off and cool the base under the tap.' },
+        { text: 'Stir and serve at once.' },
+      ],
+      faults: [
+        { sign: 'A burnt taste', remedy: 'Hot water in the base, a lower flame, and off before the hiss.' },
+        {
+          sign: 'It does not rise, or leaks at the thread',
+          remedy: 'Too fine a grind, or a worn gasket. Never tamp.',
+        },
+        { sign: 'Thin', remedy: 'Fill the basket to the rim: half a moka does not work.' },
+      ],
+    },
+    espresso: {
+      title: 'Espresso',
+      lead: 'Eighteen grams go in, thirty-six come out, in less than half a minute. Change one thing at a time.',
+      dose: '18 g',
+      water: '36 g in the cup',
+      heat: '93 °C',
+      time: '25 to 30 s',
+      short: 'Distribute, tamp level and pull. Too fast? Grind finer.',
+      steps: [
+        {
+          text: 'Switch the machine on half an hour before, portafilter in place: cold metal makes coffee sour.',
+        },
+        { text: 'Grind 18 g right before, break up the clumps and level.' },
+        { text: 'Tamp straight and firm. Force matters less than being level.' },
+        { at: 0, text: 'Start pump and timer together, with the cup on the scale.' },
+        { at: 7, text: 'The first drops fall, thick and dark.' },
+        { at: 27, text: 'At 36 g on the scale, stop. It should have taken 25 to 30 seconds.' },
+      ],
+      faults: [
+        { sign: 'Sour, 36 g before 20 s', remedy: 'Grind finer.' },
+        { sign: 'Bitter, more than 35 s', remedy: 'Grind coarser.' },
+        {
+          sign: 'It squirts to one side',
+          remedy: 'Water found a channel: distribute better and tamp level.',
+        },
+        { sign: 'Too much foam and a harsh taste', remedy: 'Too fresh a roast: wait a week.' },
+      ],
+    },
+    aeropress: {
+      title: 'Aeropress',
+      lead: 'A clean mug in two minutes, at home, at work or in a tent.',
+      dose: '15 g',
+      water: '230 g',
+      heat: '88 °C',
+      time: '2 min',
+      short: 'Pour it all, stir ten times, wait a minute and a half and press slowly.',
+      steps: [
+        { text: 'Put the filter in the cap, rinse it with hot water and set it up on the mug.' },
+        { text: 'Add 15 g of coffee, ground medium-fine.' },
+        { at: 0, text: 'Pour the 230 g of water in ten seconds.' },
+        { at: 10, text: 'Stir ten times and set the plunger on top: the vacuum stops the dripping.' },
+        { at: 90, text: 'Press slowly, for thirty seconds.' },
+        { at: 120, text: 'Stop when you hear air. The end is the bitterest part.' },
+      ],
+      faults: [
+        { sign: 'It all dripped too early', remedy: 'Grind finer, or set the plunger sooner.' },
+        { sign: 'Hard to press', remedy: 'Grind coarser and go slower.' },
+        { sign: 'Too acid', remedy: 'Raise the water to 93 °C or wait half a minute more.' },
+      ],
+    },
+    chemex: {
+      title: 'Chemex',
+      lead: 'The thick paper keeps the oil and lets the fruit through. For two, without hurry.',
+      dose: '30 g',
+      water: '480 g',
+      heat: '95 °C',
+      time: '4 min 30 s',
+      short: 'Three layers towards the spout, 45 s of bloom and wide pours.',
+      steps: [
+        { text: 'Open the filter with its three layers towards the spout: that is where the air leaves.' },
+        { text: 'Rinse it with plenty of hot water and discard. Add 30 g of coffee.' },
+        { at: 0, text: 'Wet everything with 90 g and let it swell.' },
+        { at: 45, text: 'Pour in wide circles up to 250 g.' },
+        { at: 105, text: 'More water, up to 370 g.' },
+        { at: 160, text: 'Fill up to 480 g and let it go down.' },
+        { at: 270, text: 'Take the filter out, swirl the flask and serve.' },
+      ],
+      faults: [
+        {
+          sign: 'It stopped going down',
+          remedy:
+            'The paper sealed the spout: lift the tip of the filter. If it happens again, grind coarser.',
+        },
+        { sign: 'Thin and dull', remedy: 'Grind one notch finer; the thick paper takes body already.' },
+        {
+          sign: 'A taste of paper',
+          remedy: 'Rinse with more water. This filter wants twice as much as others.',
+        },
+      ],
+    },
+    coldbrew: {
+      title: 'Cold brew',
+      lead: 'Mix it at night, strain it in the morning, drink it all week. No machine, no fire.',
+      dose: '80 g',
+      water: '1 litre',
+      heat: 'cold water',
+      time: '14 h in the fridge',
+      short: 'Mix, cover and forget until the next day. Strain twice and drink over ice.',
+      steps: [
+        { text: 'Put 80 g of coarsely ground coffee into a jug with a lid.' },
+        { text: 'Cover with 1 litre of cold filtered water and stir until no dry coffee is left.' },
+        {
+          text: 'Close it and leave it in the fridge for 14 hours. Anything from 12 to 18 works; later it turns bitter.',
+        },
+        { text: 'Strain through a sieve and then through paper. The second pass is what makes it clean.' },
+        {
+          text: 'Serve over ice, plain or with tonic water and orange peel. Closed, it keeps a week in the fridge.',
+        },
+      ],
+      faults: [
+        {
+          sign: 'Cloudy and sandy',
+          remedy: 'Too fine. Strain through paper again and grind coarser next time.',
+        },
+        { sign: 'No taste once the ice melts', remedy: 'Use 100 g to the litre: ice melts and dilutes.' },
+        { sign: 'It tastes of fridge', remedy: 'Close it well and do not keep it over a week.' },
+      ],
+    },
+  },
+};
