@@ -169,23 +169,44 @@ describe.each(['local', 'dev', 'prod'] as const)('stage %s', (stage) => {
     }
   });
 
-  test('the relays see new outbox rows and nothing else of a stream', () => {
+  test('functions on a stream see new outbox rows or stock, in order, and give up to dead letters', () => {
     const streams = all(stage, 'AWS::Lambda::EventSourceMapping').filter(
       ([, { FilterCriteria }]) => FilterCriteria,
     );
-    expect(streams).toHaveLength(2);
-    for (const [, mapping] of streams) {
-      const [{ Pattern }] = mapping.FilterCriteria.Filters;
-      expect(JSON.parse(Pattern)).toEqual({
-        eventName: ['INSERT'],
-        dynamodb: { NewImage: { entity: { S: ['OUTBOX'] } } },
-      });
+    const outbox = { eventName: ['INSERT'], dynamodb: { NewImage: { entity: { S: ['OUTBOX'] } } } };
+    const stock = { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { entity: { S: ['STOCK'] } } } };
+    const seen = streams.map(([, mapping]) => {
       expect(mapping).toMatchObject({
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         DestinationConfig: { OnFailure: { Destination: expect.anything() } },
       });
+      return JSON.parse(mapping.FilterCriteria.Filters[0].Pattern);
+    });
+    expect(seen.filter((filter) => JSON.stringify(filter) !== JSON.stringify(stock))).toEqual([
+      outbox,
+      outbox,
+      outbox,
+    ]);
+    expect(seen).toContainEqual(stock);
+  });
+
+  test('routes for staff ask for a token and the edge, all others for the edge', () => {
+    const shown = new Map(
+      all(stage, 'AWS::ApiGatewayV2::Authorizer').map(([id, door]) => [id, door.IdentitySource]),
+    );
+    for (const [, { RouteKey, AuthorizerId }] of all(stage, 'AWS::ApiGatewayV2::Route')) {
+      const isStaff = RouteKey.includes(' /api/staff/');
+      expect(shown.get(AuthorizerId.Ref), RouteKey).toEqual([
+        '$request.header.x-origin-secret',
+        ...(isStaff ? ['$request.header.authorization'] : []),
+      ]);
     }
+  });
+
+  test('the answer about a token is never kept', () => {
+    const doors = all(stage, 'AWS::ApiGatewayV2::Authorizer').map(([, door]) => door);
+    expect(doors.find(({ Name }) => Name === 'staff')?.AuthorizerResultTtlInSeconds).toBe(0);
   });
 
   test('no bucket is public', () => {

@@ -1,4 +1,6 @@
 import { CartContext } from '@loja/services/cart/infra';
+import { CatalogContext } from '@loja/services/catalog/infra';
+import { InventoryContext } from '@loja/services/inventory/infra';
 import { MediaContext } from '@loja/services/media/infra';
 import { NotificationsContext } from '@loja/services/notifications/infra';
 import { OrderingContext } from '@loja/services/ordering/infra';
@@ -27,14 +29,16 @@ export function openShop(app: App, stage: StageConfig): void {
   const { atRest } = foundation;
   const own = { ...home, foundation };
 
-  new IdentityStack(app, name('identity'), { ...home, stage });
+  const identity = new IdentityStack(app, name('identity'), { ...home, stage });
   new SiteStack(app, name('site'), { ...home, stage, atRest });
   const payments = new PaymentsContext(app, own);
   const ordering = new OrderingContext(app, { ...own, requestPayment: payments.requestPayment });
   new NotificationsContext(app, own);
   new MediaContext(app, own);
   const shopfront = new ShopfrontContext(app, own);
+  new InventoryContext(app, own);
   const serves = {
+    catalog: new CatalogContext(app, own).http,
     shopfront: shopfront.http,
     telemetry: shopfront.telemetry,
     cart: new CartContext(app, own).http,
@@ -42,7 +46,7 @@ export function openShop(app: App, stage: StageConfig): void {
     ordering: ordering.http,
     payments: payments.http,
   };
-  const api = new ApiStack(app, name('api'), { ...own, serves });
+  const api = new ApiStack(app, name('api'), { ...own, serves, identity });
   new EdgeStack(app, name('edge'), { ...envOf(stage.edgeRegion), stage, api });
   new ObservabilityStack(app, name('observability'), { ...own, apiId: api.api.ref });
   Tags.of(app).add('shop', 'loja');

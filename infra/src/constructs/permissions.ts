@@ -41,6 +41,9 @@ export const writeTable = (table: ITable, indexes: readonly string[]) =>
     ...indexes.map((index) => `${table.tableArn}/index/${index}`),
   );
 
+/** Rows are ended by their time or by a state; who takes one away says so. */
+export const removeFromTable = (table: ITable) => allow(['dynamodb:DeleteItem'], table.tableArn);
+
 /** Only through DynamoDB: a function that leaked its role could not decrypt a stolen copy of a table. */
 export const useTableKey = ({ encryptionKey, stack }: ITable) =>
   new PolicyStatement({

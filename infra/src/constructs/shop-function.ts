@@ -99,6 +99,10 @@ export class ShopFunction extends Construct {
     );
   }
 
+  removesFrom(table: ShopTable): this {
+    return this.permit(permit.removeFromTable(table));
+  }
+
   sends(setting: string, { queue }: ShopQueue): this {
     return this.#names(setting, queue.queueUrl, permit.sendMessages(queue), permit.encryptMessages(queue));
   }

@@ -13,9 +13,14 @@ export interface TablesProps {
 export interface ShopTableProps extends TablesProps {
   /** One word, the table's name after `loja-<stage>-`. */
   readonly name: string;
-  /** New images only: the outbox relay needs nothing else. */
-  readonly stream?: boolean;
+  /** `after` for an outbox relay, which needs the new image only; `before-and-after` for who compares. */
+  readonly stream?: keyof typeof images;
 }
+
+const images = {
+  after: StreamViewType.NEW_IMAGE,
+  'before-and-after': StreamViewType.NEW_AND_OLD_IMAGES,
+} as const;
 
 /** A context's table as every context keeps it: `pk` + `sk`, on demand, recoverable, encrypted, expiring by `ttl`. */
 export class ShopTable extends Table {
@@ -33,7 +38,7 @@ export class ShopTable extends Table {
       encryptionKey: key,
       deletionProtection: stage.keepsData,
       removalPolicy: stage.removalPolicy,
-      ...(stream ? { stream: StreamViewType.NEW_IMAGE } : {}),
+      ...(stream ? { stream: images[stream] } : {}),
     });
     output(Stack.of(this), `${pascal(name)}TableName`, this.tableName);
   }

@@ -1,6 +1,6 @@
 import { placeOrder } from '@loja/contracts/http/ordering.ts';
 import { routes } from '@loja/contracts/http/routes.ts';
-import type { Route } from '@loja/contracts/route.ts';
+import type { Audience, Route } from '@loja/contracts/route.ts';
 import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -10,6 +10,9 @@ import { ShopFunction } from '../constructs/shop-function.ts';
 import type { Foundation } from '../foundation.ts';
 import { output, pascal } from '../names.ts';
 import type { Throttle } from '../stages.ts';
+import type { IdentityStack } from './identity.ts';
+
+const ORIGIN_SECRET = '$request.header.x-origin-secret';
 
 type ServingContext = keyof typeof routes;
 
@@ -17,6 +20,15 @@ interface ApiStackProps extends StackProps {
   readonly foundation: Foundation;
   /** Which function answers the routes of each context that has any. */
   readonly serves: Readonly<Record<ServingContext, ShopFunction>>;
+  readonly identity: IdentityStack;
+}
+
+interface Door {
+  readonly name: string;
+  readonly bundle: string;
+  /** Callers who show none of these are refused before the function is asked. */
+  readonly shows: readonly string[];
+  readonly keptSeconds: number;
 }
 
 /** The one door of the shop's API: every route of the contracts, and only for callers that CloudFront sent. */
@@ -24,46 +36,73 @@ export class ApiStack extends Stack {
   readonly api: CfnApi;
   readonly stageName = '$default';
 
-  constructor(scope: Construct, id: string, { foundation, serves, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { foundation, serves, identity, ...props }: ApiStackProps) {
     super(scope, id, props);
     this.api = new CfnApi(this, 'Api', {
       name: `loja-${foundation.stage.name}-api`,
       protocolType: 'HTTP',
       description: 'JSON API of the shop; reached through CloudFront only',
     });
-    const authorizer = this.#originAuthorizer(foundation);
-    const keys = contextsOf(serves).flatMap(([context, fn]) => this.#serve(context, fn, authorizer));
+    const fromEdge = this.#originAuthorizer(foundation);
+    const staff = this.#staffAuthorizer(foundation, identity);
+    const doorOf = (audience: Audience) => (audience === 'staff' ? staff : fromEdge);
+    const keys = contextsOf(serves).flatMap(([context, fn]) => this.#serve(context, fn, doorOf));
     this.#stage(foundation, keys);
     output(this, 'ApiId', this.api.ref);
     output(this, 'ApiUrl', this.api.attrApiEndpoint);
   }
+
   /** Its answer depends on the shown secret alone, so that API Gateway may keep it per value. */
   #originAuthorizer(foundation: Foundation): CfnAuthorizer {
-    const { fn } = new ShopFunction(this, {
-      foundation,
-      bundle: 'edge-origin-authorizer',
-      memoryMb: 256,
-    }).opens('ORIGIN_SECRET_ARN', foundation.atRest.originSecret);
-    const authorizer = new CfnAuthorizer(this, 'FromCloudFront', {
-      apiId: this.api.ref,
+    return this.#authorizer(foundation, 'FromCloudFront', {
       name: 'from-cloudfront',
-      authorizerType: 'REQUEST',
-      authorizerUri: invocationUri(this, fn.functionArn),
-      authorizerPayloadFormatVersion: '2.0',
-      enableSimpleResponses: true,
-      authorizerResultTtlInSeconds: 300,
-      identitySource: ['$request.header.x-origin-secret'],
+      bundle: 'edge-origin-authorizer',
+      shows: [ORIGIN_SECRET],
+      keptSeconds: 300,
+    }).authorizer;
+  }
+
+  /** Never kept: a kept answer would outlive the token that it was given for. */
+  #staffAuthorizer(foundation: Foundation, { staff, staffClient }: IdentityStack): CfnAuthorizer {
+    const { fn, authorizer } = this.#authorizer(foundation, 'Staff', {
+      name: 'staff',
+      bundle: 'edge-staff-authorizer',
+      shows: [ORIGIN_SECRET, '$request.header.authorization'],
+      keptSeconds: 0,
     });
-    new CfnPermission(this, 'LetAuthorizerRun', {
-      action: 'lambda:InvokeFunction',
-      functionName: fn.functionArn,
-      principal: 'apigateway.amazonaws.com',
-      sourceArn: this.#executeArn(`authorizers/${authorizer.ref}`),
-    });
+    fn.setting('STAFF_POOL_ID', staff.userPoolId).setting('STAFF_CLIENT_ID', staffClient.userPoolClientId);
     return authorizer;
   }
 
-  #serve(context: ServingContext, { fn }: ShopFunction, authorizer: CfnAuthorizer): CfnRoute[] {
+  #authorizer(foundation: Foundation, id: string, { name, bundle, shows, keptSeconds }: Door) {
+    const fn = new ShopFunction(this, { foundation, bundle, memoryMb: 256 }).opens(
+      'ORIGIN_SECRET_ARN',
+      foundation.atRest.originSecret,
+    );
+    const authorizer = new CfnAuthorizer(this, id, {
+      apiId: this.api.ref,
+      name,
+      authorizerType: 'REQUEST',
+      authorizerUri: invocationUri(this, fn.fn.functionArn),
+      authorizerPayloadFormatVersion: '2.0',
+      enableSimpleResponses: true,
+      authorizerResultTtlInSeconds: keptSeconds,
+      identitySource: [...shows],
+    });
+    new CfnPermission(this, id === 'FromCloudFront' ? 'LetAuthorizerRun' : `Let${id}AuthorizerRun`, {
+      action: 'lambda:InvokeFunction',
+      functionName: fn.fn.functionArn,
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: this.#executeArn(`authorizers/${authorizer.ref}`),
+    });
+    return { fn, authorizer };
+  }
+
+  #serve(
+    context: ServingContext,
+    { fn }: ShopFunction,
+    doorOf: (audience: Audience) => CfnAuthorizer,
+  ): CfnRoute[] {
     const integration = new CfnIntegration(this, `${pascal(context)}Integration`, {
       apiId: this.api.ref,
       integrationType: 'AWS_PROXY',
@@ -83,7 +122,7 @@ export class ApiStack extends Stack {
           routeKey: routeKey(route),
           target: `integrations/${integration.ref}`,
           authorizationType: 'CUSTOM',
-          authorizerId: authorizer.ref,
+          authorizerId: doorOf(route.audience).ref,
         }),
     );
   }

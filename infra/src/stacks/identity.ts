@@ -1,3 +1,4 @@
+import type { StaffGroup } from '@loja/contracts/route.ts';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -22,12 +23,13 @@ const staffGroups = {
   admin: 'Everything, including refunds and people',
   atendimento: 'Orders and customers',
   torrefacao: 'Catalogue and stock',
-};
+} as const satisfies Record<StaffGroup, string>;
 
 /** Who signs in: shoppers with a password, staff with a password and a second factor. */
 export class IdentityStack extends Stack {
   readonly shoppers: UserPool;
   readonly staff: UserPool;
+  readonly staffClient: UserPoolClient;
 
   constructor(scope: Construct, id: string, { stage, ...props }: IdentityStackProps) {
     super(scope, id, props);
@@ -53,10 +55,11 @@ export class IdentityStack extends Stack {
         description,
       });
     }
+    this.staffClient = clientOf(this.staff, Duration.hours(12));
     output(this, 'ShopperPoolId', this.shoppers.userPoolId);
     output(this, 'ShopperClientId', clientOf(this.shoppers, Duration.days(30)).userPoolClientId);
     output(this, 'StaffPoolId', this.staff.userPoolId);
-    output(this, 'StaffClientId', clientOf(this.staff, Duration.hours(12)).userPoolClientId);
+    output(this, 'StaffClientId', this.staffClient.userPoolClientId);
   }
 }
 

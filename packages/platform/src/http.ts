@@ -8,13 +8,15 @@ import { Hono } from 'hono/tiny';
 import type * as z from 'zod';
 import { currentTrace } from './config.ts';
 import { log } from './logger.ts';
+import { barred, type Staff, staffIn } from './staff.ts';
 
-/** What a handler receives, already validated. `rawBody` is for signatures only. */
+/** What a handler receives, already validated; `staff` is nobody but on routes for staff. */
 export interface Received<R extends Route> {
   params: ParamsOf<R>;
   body: BodyOf<R>;
   query: QueryOf<R>;
   headers: HeadersOf<R>;
+  staff: Staff;
 }
 export type Handler<R extends Route> = (received: Received<R>) => Promise<Result<ReplyOf<R>, CodeOf<R>>>;
 
@@ -85,6 +87,10 @@ const jsonOf = async (
 };
 
 const receive = async <R extends Route>(c: Context, route: R): Promise<Received<R> | Response> => {
+  const staff = staffIn(c.env);
+  const refused = barred(route, staff);
+  if (refused) return problem(c, refused);
+  if (staff.id !== '') c.set('staffId', staff.id);
   const raw: Record<Part, unknown> = {
     params: c.req.param(),
     query: c.req.query(),
@@ -96,7 +102,7 @@ const receive = async <R extends Route>(c: Context, route: R): Promise<Received<
     if (!json.ok) return problem(c, json.code);
     raw.body = json.value;
   }
-  const received: Partial<Record<Part, unknown>> = {};
+  const received: Partial<Record<Part | 'staff', unknown>> = { staff };
   for (const part of ['headers', 'params', 'query', 'body'] as const) {
     const parsed = parse(part, route[part], raw[part]);
     // An id of the wrong shape is as absent as one that nobody has: no oracle for guessers.
@@ -112,7 +118,9 @@ const absentCode = (route: Route): ErrorCode =>
 
 /** The HTTP edge of one context: contracts in, use cases behind, problem+json for every refusal. */
 export class HttpApp {
-  readonly hono = new Hono<{ Variables: { code: string; route: string } }>().basePath('/api');
+  readonly hono = new Hono<{ Variables: { code: string; route: string; staffId: string } }>().basePath(
+    '/api',
+  );
   readonly #calls: () => number;
 
   /** `calls` counts DynamoDB requests so that the request's log line can say its share. */
@@ -139,6 +147,7 @@ export class HttpApp {
       ms: Date.now() - started,
       dynamoCalls: this.#calls() - before,
       ...(c.get('code') ? { code: c.get('code') } : {}),
+      ...(c.get('staffId') ? { staffId: c.get('staffId') } : {}),
       ...(orderId?.startsWith('ord_') ? { orderId } : {}),
     });
   }

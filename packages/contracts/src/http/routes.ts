@@ -4,11 +4,19 @@ import * as ordering from './ordering.ts';
 import * as payments from './payments.ts';
 import * as shipping from './shipping.ts';
 import * as shopfront from './shopfront.ts';
+import * as staffCatalog from './staff-catalog.ts';
 import * as telemetry from './telemetry.ts';
 
 /** Every route of the shop by the context that serves it: API Gateway, OpenAPI and the tests read this list. */
 export const routes = {
   shopfront: [shopfront.listProducts, shopfront.getProduct],
+  catalog: [
+    staffCatalog.listStaffProducts,
+    staffCatalog.getStaffProduct,
+    staffCatalog.createProduct,
+    staffCatalog.changeProduct,
+    staffCatalog.withdrawProduct,
+  ],
   cart: [cart.createCart, cart.getCart, cart.putCartItem, cart.deleteCartItem, cart.quoteShipping],
   shipping: [shipping.lookUpCep],
   ordering: [ordering.placeOrder, ordering.getOrder, ordering.cancelOrder],

@@ -1,15 +1,11 @@
 import { config } from '@loja/platform/config.ts';
 import { log } from '@loja/platform/logger.ts';
-import { secretReader } from '@loja/platform/secrets.ts';
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerResult } from 'aws-lambda';
 import * as z from 'zod';
+import { originSecretReader } from '../adapters/origin-secret.ts';
 import { opens } from '../domain/same-secret.ts';
 
-const { ORIGIN_SECRET_ARN } = config({ ORIGIN_SECRET_ARN: z.string() });
-const originSecret = secretReader(
-  ORIGIN_SECRET_ARN,
-  z.object({ value: z.string().min(32), previous: z.string().min(32).optional() }),
-);
+const originSecret = originSecretReader(config({ ORIGIN_SECRET_ARN: z.string() }).ORIGIN_SECRET_ARN);
 
 /** Lets in what the edge sent, so that its firewall, limits and headers cannot be walked around. */
 export const handler = async ({

@@ -16,7 +16,7 @@ export class OrderingTables extends Construct {
 
   constructor(scope: Construct, props: TablesProps) {
     super(scope, 'Ordering');
-    this.orders = new ShopTable(this, 'Table', { ...props, name: 'orders', stream: true });
+    this.orders = new ShopTable(this, 'Table', { ...props, name: 'orders', stream: 'after' });
   }
 }
 

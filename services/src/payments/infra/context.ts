@@ -10,7 +10,7 @@ export class PaymentsTables extends Construct {
 
   constructor(scope: Construct, props: TablesProps) {
     super(scope, 'Payments');
-    this.payments = new ShopTable(this, 'Table', { ...props, name: 'payments', stream: true });
+    this.payments = new ShopTable(this, 'Table', { ...props, name: 'payments', stream: 'after' });
   }
 }
 
