@@ -7,6 +7,7 @@ import { routes } from '@loja/contracts/http/routes.ts';
 import * as shipping from '@loja/contracts/http/shipping.ts';
 import * as shopfront from '@loja/contracts/http/shopfront.ts';
 import * as staffCatalog from '@loja/contracts/http/staff-catalog.ts';
+import * as staffMedia from '@loja/contracts/http/staff-media.ts';
 import * as telemetry from '@loja/contracts/http/telemetry.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import { eventCatalogue } from './event-catalogue.ts';
@@ -23,6 +24,7 @@ const modules: Record<string, Record<string, unknown>> = {
   shopfront,
   telemetry,
   'staff-catalog': staffCatalog,
+  'staff-media': staffMedia,
 };
 
 const camel = (kebab: string): string => kebab.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

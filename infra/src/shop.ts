@@ -34,11 +34,11 @@ export function openShop(app: App, stage: StageConfig): void {
   const payments = new PaymentsContext(app, own);
   const ordering = new OrderingContext(app, { ...own, requestPayment: payments.requestPayment });
   new NotificationsContext(app, own);
-  new MediaContext(app, own);
   const shopfront = new ShopfrontContext(app, own);
   new InventoryContext(app, own);
   const serves = {
     catalog: new CatalogContext(app, own).http,
+    media: new MediaContext(app, own).http,
     shopfront: shopfront.http,
     telemetry: shopfront.telemetry,
     cart: new CartContext(app, own).http,

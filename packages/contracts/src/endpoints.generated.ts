@@ -7,6 +7,7 @@ import type * as shipping from './http/shipping.ts';
 import type * as shopfront from './http/shopfront.ts';
 import type * as telemetry from './http/telemetry.ts';
 import type * as staffCatalog from './http/staff-catalog.ts';
+import type * as staffMedia from './http/staff-media.ts';
 
 export const createCart: Endpoint<typeof cart.createCart> = { method: 'POST', path: '/carts' };
 export const deleteCartItem: Endpoint<typeof cart.deleteCartItem> = { method: 'DELETE', path: '/carts/{cartId}/items/{sku}' };
@@ -26,3 +27,5 @@ export const createProduct: Endpoint<typeof staffCatalog.createProduct> = { meth
 export const getStaffProduct: Endpoint<typeof staffCatalog.getStaffProduct> = { method: 'GET', path: '/staff/products/{slug}' };
 export const listStaffProducts: Endpoint<typeof staffCatalog.listStaffProducts> = { method: 'GET', path: '/staff/products' };
 export const withdrawProduct: Endpoint<typeof staffCatalog.withdrawProduct> = { method: 'DELETE', path: '/staff/products/{slug}' };
+export const listPhotos: Endpoint<typeof staffMedia.listPhotos> = { method: 'GET', path: '/staff/products/{slug}/photos' };
+export const requestPhotoUpload: Endpoint<typeof staffMedia.requestPhotoUpload> = { method: 'POST', path: '/staff/products/{slug}/photos' };

@@ -5,6 +5,7 @@ import * as payments from './payments.ts';
 import * as shipping from './shipping.ts';
 import * as shopfront from './shopfront.ts';
 import * as staffCatalog from './staff-catalog.ts';
+import * as staffMedia from './staff-media.ts';
 import * as telemetry from './telemetry.ts';
 
 /** Every route of the shop by the context that serves it: API Gateway, OpenAPI and the tests read this list. */
@@ -21,5 +22,6 @@ export const routes = {
   shipping: [shipping.lookUpCep],
   ordering: [ordering.placeOrder, ordering.getOrder, ordering.cancelOrder],
   payments: [payments.mercadoPagoWebhook],
+  media: [staffMedia.requestPhotoUpload, staffMedia.listPhotos],
   telemetry: [telemetry.sendVitals],
 } as const satisfies Record<string, readonly Route[]>;

@@ -8,6 +8,8 @@ export interface PhotoRecord {
   alt: string;
   state: StaffPhoto['state'];
   requestedAt: string;
+  /** The staff pool's id. */
+  requestedBy: string;
   refusal?: PhotoRefusal;
   settledAt?: string;
   preview?: string;
@@ -16,4 +18,4 @@ export interface PhotoRecord {
 /** As many as a page may load without becoming an album. */
 export const PHOTOS_PER_PRODUCT = 8;
 
-export const staffView = ({ slug: _slug, ...shown }: PhotoRecord): StaffPhoto => shown;
+export const staffView = ({ slug: _slug, requestedBy: _by, ...shown }: PhotoRecord): StaffPhoto => shown;

@@ -9,6 +9,8 @@ const dynamo = new Dynamo();
 const ports = staffPorts(dynamo);
 
 export const handler = new HttpApp(() => dynamo.calls)
-  .on(routes.requestPhotoUpload, ({ params, body }) => requestUpload(ports)({ ...params, ...body }))
+  .on(routes.requestPhotoUpload, ({ params, body, staff }) =>
+    requestUpload(ports)({ ...params, ...body, staffId: staff.id }),
+  )
   .on(routes.listPhotos, ({ params }) => listPhotos(ports)(params.slug))
   .lambda();

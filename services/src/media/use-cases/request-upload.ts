@@ -7,6 +7,7 @@ interface Wish {
   slug: string;
   alt: string;
   contentType: PhotoType;
+  staffId: string;
 }
 
 /** Remembers what the photo is for, and hands out the form for its file. */
@@ -16,6 +17,7 @@ export const requestUpload =
     slug,
     alt,
     contentType,
+    staffId,
   }: Wish): Promise<
     Result<{ photoId: PhotoId; upload: UploadForm }, 'product_not_found' | 'product_withdrawn'>
   > => {
@@ -24,6 +26,7 @@ export const requestUpload =
     if (standing === 'withdrawn') return fail('product_withdrawn');
     const now = clock();
     const photoId = newPhotoId();
-    await photos.open({ photoId, slug, alt, state: 'awaiting_file', requestedAt: now.toISOString() });
+    const requestedAt = now.toISOString();
+    await photos.open({ photoId, slug, alt, state: 'awaiting_file', requestedAt, requestedBy: staffId });
     return ok({ photoId, upload: forms.issue(photoId, contentType, now) });
   };
