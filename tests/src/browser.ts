@@ -50,6 +50,11 @@ export const visit = async (
 
 export const shoot = async (page: Page, name: string): Promise<void> => {
   mkdirSync(SHOTS, { recursive: true });
+  // A picture further down waits to be scrolled to, which nobody does here.
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = 'eager';
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  });
   await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
 };
 

@@ -1,7 +1,8 @@
+import { pageKinds } from '@loja/contracts/http/telemetry.ts';
 import { Dashboard, GraphWidget, type IWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { latencyOfApi, ofApi, ofFunction, ofQueue, ofWorkflow } from './metrics.ts';
+import { latencyOfApi, ofApi, ofFunction, ofQueue, ofVisits, ofWorkflow } from './metrics.ts';
 
 export interface Watched {
   readonly stage: string;
@@ -22,6 +23,8 @@ export function dashboardOf(scope: Construct, watched: Watched): Dashboard {
       ordersRow(watched),
       [title('API: what shoppers feel')],
       apiRow(watched),
+      [title('Pages on phones: three views in four are at least this good')],
+      vitalsRow(),
       [title('Queues: how long work waits, and work given up')],
       queuesRow(watched),
       [title('Functions')],
@@ -63,6 +66,25 @@ const apiRow = ({ apiId }: Watched): IWidget[] => [
     left: [latencyOfApi(apiId, 'p50'), latencyOfApi(apiId, 'p99')],
   }),
 ];
+
+/** "Good" by web.dev/vitals, at the 75th percentile. */
+const vitals = [
+  { title: 'Largest contentful paint, ms', name: 'LargestContentfulPaint', good: 2500 },
+  { title: 'Interaction to next paint, ms', name: 'InteractionToNextPaint', good: 200 },
+  { title: 'Cumulative layout shift', name: 'CumulativeLayoutShift', good: 0.1 },
+  { title: 'Time to first byte, ms', name: 'TimeToFirstByte', good: 800 },
+];
+
+const vitalsRow = (): IWidget[] =>
+  vitals.map(
+    ({ title, name, good }) =>
+      new GraphWidget({
+        title,
+        width: 6,
+        left: pageKinds.map((page) => ofVisits(name, page, 'phone')),
+        leftAnnotations: [{ value: good, label: 'good' }],
+      }),
+  );
 
 const queuesRow = ({ stage, queues }: Watched): IWidget[] => [
   new GraphWidget({
