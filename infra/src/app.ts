@@ -8,7 +8,7 @@ import { stageFrom } from './stages.ts';
 const app = new App({ context: flags });
 const stage = stageFrom(app.node);
 openShop(app, stage);
-acknowledge(app);
+acknowledge(app, stage.name);
 if (stage.name !== 'local') {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 }
