@@ -2,6 +2,7 @@ import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
 import { stateOfCep } from '@loja/kernel/cep.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shop } from '../../../../shop.config.ts';
 import { type Parcel, quote } from './quote.ts';
 import { freeFromCents, zones } from './rates.ts';
 
@@ -16,6 +17,13 @@ const options = (parcel: Partial<Parcel>): ShippingOption[] => {
 const cents = (parcel: Partial<Parcel>) => options(parcel).map(({ price }) => price.cents);
 
 describe('freight', () => {
+  test('takes no fewer and no more days on the way than the shop tells search engines', () => {
+    const days = zones.flatMap(({ economico, expresso }) => [economico.days, expresso.days]);
+    const { min, max } = shop.delivery.transitDays;
+    expect(Math.min(...days.map((one) => one.min))).toBe(min);
+    expect(Math.max(...days.map((one) => one.max))).toBe(max);
+  });
+
   test('offers the cheapest first, with business days that include the roast', () => {
     expect(options({})).toEqual([
       {

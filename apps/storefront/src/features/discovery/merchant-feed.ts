@@ -3,12 +3,15 @@ import { shelfCrumb } from '../../lib/crumbs.ts';
 import { type Locale, localised, messagesOf } from '../../lib/locale.ts';
 import { shop } from '../../lib/shop.ts';
 import { absolute } from './absolute.ts';
-import { portraitPath } from './picture-paths.ts';
 import { decimal } from './product-json-ld.ts';
+import { picturesOf } from './product-pictures.ts';
 import { element, XML_DECLARATION } from './xml.ts';
 
 /** "Beverages > Coffee" of Google's product taxonomy; tools it sorts by itself. */
 const COFFEE_CATEGORY = '1868';
+
+/** As many as the specification takes. */
+const MORE_PICTURES = 10;
 
 /** The address of a variant: the page opens on it. */
 const variantLink = (product: Product, variant: Variant, locale: Locale): string =>
@@ -23,6 +26,7 @@ const g = (name: string, text: string | undefined): string => element(`g:${name}
 const item = (product: Product, variant: Variant, locale: Locale): string => {
   const t = messagesOf(locale);
   const grams = variant.netGrams;
+  const [picture, ...pictures] = picturesOf(product);
   return [
     '<item>',
     g('id', variant.sku),
@@ -30,7 +34,8 @@ const item = (product: Product, variant: Variant, locale: Locale): string => {
     g('title', titleOf(product, variant)),
     g('description', `${product.tagline}. ${product.description}`.slice(0, 5000)),
     g('link', variantLink(product, variant, locale)),
-    g('image_link', absolute(portraitPath(product.slug))),
+    g('image_link', picture),
+    ...pictures.slice(0, MORE_PICTURES).map((more) => g('additional_image_link', more)),
     g('availability', variant.availability === 'sold_out' ? 'out_of_stock' : 'in_stock'),
     g('price', `${decimal(variant.price.cents)} BRL`),
     g('condition', 'new'),

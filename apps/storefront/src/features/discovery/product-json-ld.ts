@@ -4,7 +4,8 @@ import { type Locale, localised, messagesOf } from '../../lib/locale.ts';
 import { shop } from '../../lib/shop.ts';
 import { absolute } from './absolute.ts';
 import { type Node, ORGANIZATION_ID, RETURNS_ID } from './json-ld.ts';
-import { portraitPath, posterPath } from './picture-paths.ts';
+import { posterPath } from './picture-paths.ts';
+import { picturesOf } from './product-pictures.ts';
 
 export const STOCK = {
   in_stock: 'https://schema.org/InStock',
@@ -93,7 +94,7 @@ export const productJsonLd = (product: Product, locale: Locale): Node[] => {
       '@id': `${url}#produto`,
       name: product.name,
       description: product.description,
-      image: [portraitPath(product.slug), posterPath(product.slug)].map(absolute),
+      image: [...picturesOf(product), absolute(posterPath(product.slug))],
       url,
       productID: product.slug,
       category: shelfCrumb(locale, product.kind).name,

@@ -32,6 +32,8 @@ export const searcherOf = (entries: readonly Entry[]): ((question: string) => Fo
     processTerm: (sound) => sound,
     searchOptions: {
       boost: BOOST,
+      // No favour for the entry that says least: equals stand in the order of the shelf.
+      bm25: { k: 1.2, b: 0, d: 0.5 },
       prefix: (word) => word.length > 1,
       boostDocument: (url) => (byUrl.get(String(url))?.soldOut ? SOLD_OUT_FACTOR : 1),
     },

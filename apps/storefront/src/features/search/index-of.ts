@@ -68,8 +68,12 @@ const productEntry = (product: Product, locale: Locale): Entry => {
         notes: joined(product.tagline),
         place: '',
         people: '',
-        facts: joined(...contents.map(({ name }) => name), ...specifications.map(({ value }) => value)),
-        words: joined(SHAPE_WORDS[product.art.shape]),
+        facts: joined(
+          SHAPE_WORDS[product.art.shape],
+          ...contents.map(({ name }) => name),
+          ...specifications.map(({ value }) => value),
+        ),
+        words: '',
       };
   return {
     url: localised(locale, pathOf(product)),
