@@ -5,6 +5,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from 'zod';
 import { awsRegion, currentTrace } from './config.ts';
 import { log } from './logger.ts';
+import { subjectOf } from './subject.ts';
 
 /** An event as the bus takes it; `detail` is the envelope in JSON. */
 export interface Announcement {
@@ -32,8 +33,7 @@ export const announcementOf = <C extends EventContract>(
   return { eventId, source: contract.source, name: contract.name, detail: JSON.stringify(envelope) };
 };
 
-const orderIdIn = (detail: string): string | undefined =>
-  z.object({ data: z.object({ orderId: z.string() }) }).safeParse(JSON.parse(detail)).data?.data.orderId;
+const dataIn = (detail: string): unknown => z.object({ data: z.unknown() }).parse(JSON.parse(detail)).data;
 
 /** PutEvents takes at most ten entries. */
 const PUT_LIMIT = 10;
@@ -47,10 +47,8 @@ const entryOf = (busName: string, { source, name, detail }: Announcement): PutEv
   Detail: detail,
 });
 
-const said = ({ told }: Pending): void => {
-  const orderId = orderIdIn(told.detail);
-  log.info('event published', { event: told.name, eventId: told.eventId, ...(orderId ? { orderId } : {}) });
-};
+const said = ({ told: { name, eventId, detail } }: Pending): void =>
+  log.info('event published', { event: name, eventId, ...subjectOf(dataIn(detail)) });
 
 /** Puts one chunk on the bus; answers the first that the bus refused, if any. */
 const publish = async (

@@ -3,6 +3,7 @@ import { NotYet } from '@loja/kernel/not-yet.ts';
 import type { EventBridgeEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type * as z from 'zod';
 import { log } from './logger.ts';
+import { subjectOf } from './subject.ts';
 
 /** A Lambda for one event straight from the bus. A payload that breaks the contract throws: it belongs in the DLQ. */
 export const onEvent =
@@ -10,11 +11,8 @@ export const onEvent =
   async (event: EventBridgeEvent<string, unknown>): Promise<void> => {
     const envelope = envelopeOf(contract).parse(event.detail) as EnvelopeOf<C>;
     await effect(envelope);
-    log.info('event consumed', { event: contract.name, eventId: envelope.id, ...orderIn(envelope.data) });
+    log.info('event consumed', { event: contract.name, eventId: envelope.id, ...subjectOf(envelope.data) });
   };
-
-const orderIn = (data: unknown): { orderId?: string } =>
-  typeof data === 'object' && data !== null && 'orderId' in data ? { orderId: String(data.orderId) } : {};
 
 /** A Lambda for a queue: each message on its own, failures reported one by one (ReportBatchItemFailures). */
 export const onMessages =

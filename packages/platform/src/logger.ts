@@ -7,6 +7,8 @@ export interface LogFields {
   /** The provider's id of a charge. */
   chargeId?: string;
   cartId?: string;
+  slug?: string;
+  stockItemId?: string;
   /** The staff pool's id: who did it, without a name. */
   staffId?: string;
   photoId?: string;

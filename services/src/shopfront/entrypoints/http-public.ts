@@ -18,8 +18,8 @@ const dynamo = new Dynamo();
 const tables = { catalog: settings.CATALOG_TABLE, inventory: settings.INVENTORY_TABLE };
 const cache = settings.CACHE_URL ? valkeyCache(settings.CACHE_URL) : noCache;
 const shopfront = cachedShopfront(cache, dynamoShopfront(dynamo, tables));
-/** Browsers always ask, the edge answers for fifteen seconds: availability stays young and a crowd costs one call. */
-const cacheControl = 'public, max-age=0, s-maxage=15';
+/** Browsers always ask, the edge answers for two seconds: a new price is seen soon and a crowd costs one call. */
+const cacheControl = 'public, max-age=0, s-maxage=2';
 
 export const handler = new HttpApp(() => dynamo.calls)
   .on(routes.listProducts, listProducts(shopfront), { cacheControl })
