@@ -1,30 +1,26 @@
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
 import { shop } from '../../shop.config.ts';
-
-/** The catalogue is written anew before each build: pages never show a shelf older than the sources. */
-const catalogue = {
-  name: 'catalogue',
-  hooks: {
-    'astro:build:start': () => {
-      const root = fileURLToPath(new URL('../../', import.meta.url));
-      execFileSync(process.execPath, ['scripts/write-catalogue.ts'], { cwd: root, stdio: 'inherit' });
-    },
-  },
-};
+import { publisherAdapter } from './astro/adapter.ts';
 
 export default defineConfig({
   site: shop.url,
-  output: 'static',
-  trailingSlash: 'always',
+  output: 'server',
+  // A dynamic name with an extension, as `/arte/<slug>.svg`, matches no other way; who asks for a page asks with its slash.
+  trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'never' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [preact(), catalogue],
+  image: { service: passthroughImageService() },
+  adapter: publisherAdapter(),
+  integrations: [preact()],
   vite: {
     // Nothing inline, so that the header policy `script-src 'self'; style-src 'self'` is enough for every page.
     build: { assetsInlineLimit: 0, target: 'es2022' },
+    // The publisher carries the renderer whole: a function has no node_modules.
+    ssr: { noExternal: true },
+    // Its module build has no default export, by which Node knows it.
+    resolve: { alias: { 'opentype.js': fileURLToPath(import.meta.resolve('opentype.js')) } },
   },
 });

@@ -6,7 +6,7 @@ import { NotificationsContext } from '@loja/services/notifications/infra';
 import { OrderingContext } from '@loja/services/ordering/infra';
 import { PaymentsContext } from '@loja/services/payments/infra';
 import { ShippingContext } from '@loja/services/shipping/infra';
-import { ShopfrontContext } from '@loja/services/shopfront/infra';
+import { PublishingContext, ShopfrontContext } from '@loja/services/shopfront/infra';
 import { type App, type StackProps, Tags } from 'aws-cdk-lib/core';
 import { workflowArn } from './constructs/shop-workflow.ts';
 import type { Foundation } from './foundation.ts';
@@ -47,7 +47,8 @@ export function openShop(app: App, stage: StageConfig): void {
     payments: payments.http,
   };
   const api = new ApiStack(app, name('api'), { ...own, serves, identity });
-  new EdgeStack(app, name('edge'), { ...envOf(stage.edgeRegion), stage, api });
+  const { distribution } = new EdgeStack(app, name('edge'), { ...envOf(stage.edgeRegion), stage, api });
+  new PublishingContext(app, { ...own, distribution });
   new ObservabilityStack(app, name('observability'), { ...own, apiId: api.api.ref });
   Tags.of(app).add('shop', 'loja');
   Tags.of(app).add('stage', stage.name);

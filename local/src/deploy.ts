@@ -19,6 +19,7 @@ export type Assembly = { folder: string; sources: string; templates: string; sta
 
 /** What decides the templates and the functions' code. */
 const deployedSources = [
+  'apps/storefront',
   'infra',
   'services',
   'packages',

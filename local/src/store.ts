@@ -18,7 +18,7 @@ import { recordChildren, releaseStateDir, takeStateDir } from './running.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 import { seed } from './seed.ts';
 import { type Ports, readSettings, type StoreSettings } from './settings.ts';
-import { buildSite, publishSite } from './site.ts';
+import { publishSite } from './site.ts';
 import type { StartContext } from './start-context.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -155,22 +155,16 @@ const stopper =
     await releaseStateDir(settings);
   };
 
-const prepare = async (start: StartContext) => {
-  const assembly = await prepareAssembly(start);
-  const site = start.settings.withStorefront ? await buildSite(start) : undefined;
-  return { assembly, site };
-};
-
 const open = async (
   start: StartContext,
   closers: Closer[],
 ): Promise<{ outputs: Outputs; secrets: Secrets }> => {
   const { settings, progress } = start;
   const secrets = await secretsOf(settings.stateDir);
-  const [{ assembly, site }] = await both(prepare(start), startServers(start));
+  const [assembly] = await both(prepareAssembly(start), startServers(start));
   const { outputs } = await deploy(start, assembly);
   await progress.step('Filling in secrets, staff and catalogue', () => fillIn(start, outputs, secrets));
-  if (site !== undefined) await publishSite(start, site, output(outputs, 'SiteBucketName'));
+  if (settings.withStorefront) await publishSite(start, outputs);
   await progress.step('Opening the shop', () => openDoors(start, outputs, secrets, closers));
   return { outputs, secrets };
 };

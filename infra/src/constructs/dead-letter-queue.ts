@@ -8,16 +8,19 @@ export interface DeadLetterQueueProps {
   readonly foundation: Foundation;
   /** What failed to be handled: the queue is called `loja-<stage>-<name>-dead-letters`. */
   readonly name: string;
+  /** Of an ordered queue, whose dead letters must be ordered too. */
+  readonly ordered?: boolean;
 }
 
 /** Where failed work waits a fortnight for a person; one message in it raises an alarm. */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, { foundation, name }: DeadLetterQueueProps) {
+  constructor(scope: Construct, id: string, { foundation, name, ordered }: DeadLetterQueueProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
-      queueName: `loja-${foundation.stage.name}-${name}-dead-letters`,
+      queueName: `loja-${foundation.stage.name}-${name}-dead-letters${ordered ? '.fifo' : ''}`,
+      ...(ordered ? { fifo: true } : {}),
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: foundation.atRest.keys.queues,
       enforceSSL: true,

@@ -14,7 +14,7 @@ import {
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Stack } from 'aws-cdk-lib/core';
+import { type Duration, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Foundation } from '../foundation.ts';
 import { pascal } from '../names.ts';
@@ -30,6 +30,8 @@ export interface ShopFunctionProps {
   /** `<context>-<entrypoint>`: the bundle's folder under `dist/functions` and the function's name. */
   readonly bundle: string;
   readonly memoryMb?: number;
+  /** Longer than a shopper would wait; its queue must know it too. */
+  readonly timeout?: Duration;
   /** Invoked by an event source that does not wait: what it gives up goes to a dead-letter queue. */
   readonly asynchronous?: boolean;
   /** Runs beside the cache, where the stage has one. */
@@ -68,7 +70,7 @@ export class ShopFunction extends Construct {
       handler: 'index.handler',
       code: bundleOf(bundle, stage),
       memorySize: props.memoryMb ?? 512,
-      timeout: functionTimeout,
+      timeout: props.timeout ?? functionTimeout,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       environment: { POWERTOOLS_SERVICE_NAME: bundle },
@@ -104,6 +106,11 @@ export class ShopFunction extends Construct {
   }
 
   sends(setting: string, { queue }: ShopQueue): this {
+    return this.#names(setting, queue.queueUrl, permit.sendMessages(queue), permit.encryptMessages(queue));
+  }
+
+  /** Work for a person, beside what the queue itself gives up. */
+  givesUpTo(setting: string, { deadLetters: { queue } }: ShopQueue): this {
     return this.#names(setting, queue.queueUrl, permit.sendMessages(queue), permit.encryptMessages(queue));
   }
 

@@ -11,20 +11,27 @@ export interface ShopQueueProps {
   /** Kebab-case, the queue's name after `loja-<stage>-`. */
   readonly name: string;
   readonly consumerTimeout?: Duration;
+  /** One message after another within this group, to which all belong that the bus sends (SQS FIFO). */
+  readonly group?: string;
 }
 
 /** Work that must not be lost: five tries, then a dead-letter queue that raises an alarm. */
 export class ShopQueue extends Construct {
   readonly name: string;
+  readonly group: string | undefined;
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
 
-  constructor(scope: Construct, id: string, { foundation, name, consumerTimeout }: ShopQueueProps) {
+  constructor(scope: Construct, id: string, { foundation, name, consumerTimeout, group }: ShopQueueProps) {
     super(scope, id);
     this.name = name;
-    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { foundation, name });
+    this.group = group;
+    const ordered = group !== undefined;
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { foundation, name, ordered });
     this.queue = new Queue(this, 'Queue', {
-      queueName: `loja-${foundation.stage.name}-${name}`,
+      queueName: `loja-${foundation.stage.name}-${name}${ordered ? '.fifo' : ''}`,
+      // The bus gives no id of its own to tell two messages apart.
+      ...(ordered ? { fifo: true, contentBasedDeduplication: true } : {}),
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: foundation.atRest.keys.queues,
       enforceSSL: true,

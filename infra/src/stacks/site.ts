@@ -12,14 +12,17 @@ interface SiteStackProps extends StackProps {
 }
 
 /** Known by name: the edge, in another region, reads them without a reference between the stacks. */
-export const bucketNameOf = ({ name }: StageConfig, use: 'site' | 'media' | 'access-logs'): string =>
-  `loja-${name}-${use}-${Aws.ACCOUNT_ID}`;
+export const bucketNameOf = (
+  { name }: StageConfig,
+  use: 'site' | 'media' | 'releases' | 'access-logs',
+): string => `loja-${name}-${use}-${Aws.ACCOUNT_ID}`;
 
 /** Published pages, product photographs, and who asked for them. Nothing is public: CloudFront reads as itself. */
 export class SiteStack extends Stack {
   readonly site: Bucket;
   readonly media: Bucket;
   readonly accessLogs: Bucket;
+  readonly releases: Bucket;
 
   constructor(scope: Construct, id: string, { stage, atRest, ...props }: SiteStackProps) {
     super(scope, id, props);
@@ -37,7 +40,7 @@ export class SiteStack extends Stack {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(180) }],
     });
-    const served = (use: 'site' | 'media', folder = '') => {
+    const kept = (use: 'site' | 'media' | 'releases') => {
       const bucket = new Bucket(this, pascal(use), {
         ...closed,
         bucketName: bucketNameOf(stage, use),
@@ -49,11 +52,19 @@ export class SiteStack extends Stack {
         serverAccessLogsBucket: this.accessLogs,
         serverAccessLogsPrefix: `s3/${use}/`,
       });
-      bucket.addToResourcePolicy(this.#readableByDistributions(bucket.arnForObjects(`${folder}*`)));
       output(this, `${pascal(use)}BucketName`, bucket.bucketName);
       return bucket;
     };
+    const served = (use: 'site' | 'media', folder = '') => {
+      const bucket = kept(use);
+      bucket.addToResourcePolicy(this.#readableByDistributions(bucket.arnForObjects(`${folder}*`)));
+      return bucket;
+    };
     this.site = served('site');
+    // What each publish did: as long as the versions that a rollback puts back.
+    this.releases = kept('releases');
+    for (const prefix of ['releases/', 'answers/'])
+      this.releases.addLifecycleRule({ prefix, expiration: Duration.days(30) });
     // Photos are handed in beside what is served: nobody reads them there but the function that develops them.
     this.media = served('media', 'media/');
     announceObjects(this.media);

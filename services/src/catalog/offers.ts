@@ -23,6 +23,8 @@ export const shelfVariantsOf = variants.shelfVariantsOf;
 
 /** The shelf in its order: one query. */
 export const listProducts = rows.listProducts;
+/** The same, each product as last written: one query and a consistent BatchGetItem per hundred. */
+export const listProductsAsWritten = rows.listProductsAsWritten;
 /** One product by its address: one read. */
 export const findProduct = rows.findProduct;
 

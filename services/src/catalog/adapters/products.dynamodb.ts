@@ -62,6 +62,25 @@ const onShelf = ({ product, updatedAt }: ProductRecord): ShelfProduct => ({ ...p
 export const listProducts = async (dynamo: Dynamo, table: string): Promise<ShelfProduct[]> =>
   (await listed(dynamo, table, SHELF)).map(parseRecord).map(onShelf);
 
+/**
+ * The shelf in its order, each product as last written: the index, which may lag, says only whom to ask. `also` names
+ * products that it may not have yet, or not any more.
+ */
+export const listProductsAsWritten = async (
+  dynamo: Dynamo,
+  table: string,
+  also: readonly string[],
+): Promise<ShelfProduct[]> => {
+  const shelf = (await listed(dynamo, table, SHELF)).map(parseRecord).map(({ product }) => product.slug);
+  const keys = [...new Set([...shelf, ...also])].map(productKey);
+  const found = await dynamo.batchGet({ [table]: keys }, { consistent: true });
+  return (found[table] ?? [])
+    .map(parseRecord)
+    .filter(({ published, withdrawn }) => published && !withdrawn)
+    .map(onShelf)
+    .sort((a, b) => a.position - b.position || (a.slug < b.slug ? -1 : 1));
+};
+
 /** All that is not withdrawn: the shelf in its order, then drafts in theirs. */
 export const listRecords = async (dynamo: Dynamo, table: string): Promise<ProductRecord[]> => {
   const [shelf, drafts] = await Promise.all([SHELF, DRAFTS].map((name) => listed(dynamo, table, name)));

@@ -42,7 +42,8 @@ export const stockOf = async (
   dynamo: Dynamo,
   table: string,
   stockItemIds: readonly string[],
+  options: { consistent?: boolean } = {},
 ): Promise<ReadonlyMap<string, StockItem>> => {
-  const found = await dynamo.batchGet({ [table]: stockItemIds.map(stockKey) });
+  const found = await dynamo.batchGet({ [table]: stockItemIds.map(stockKey) }, options);
   return byStockItem((found[table] ?? []).map(parseStock));
 };

@@ -3,14 +3,8 @@ import { drawing } from '../../art/drawing.ts';
 import { FLOWER_ON_LIGHT, flowerMark } from '../../art/flower.ts';
 import { muralSvg } from '../../art/mural.ts';
 import { type Catalogue, catalogueOf } from '../../lib/catalogue.ts';
-import { catalogueOfFile } from '../../lib/catalogue-file.ts';
 
 const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -50 100 100">${flowerMark(0, 0, 1, FLOWER_ON_LIGHT, '#f6b93b')}</svg>`;
-
-export const getStaticPaths = () =>
-  ['marca', 'mural', ...catalogueOfFile().products.map(({ slug }) => slug)].map((name) => ({
-    params: { name },
-  }));
 
 const svgOf = (name: string, { bySlug }: Catalogue): string | undefined => {
   if (name === 'marca') return mark;

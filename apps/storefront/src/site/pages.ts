@@ -1,0 +1,94 @@
+import { portraitPath, posterPath, SHOP_MARK, SHOP_POSTER } from '../features/discovery/picture-paths.ts';
+import { relatedTo } from '../features/product/related.ts';
+import { type Catalogue, type Product, pathOf } from '../lib/catalogue.ts';
+import { LOCALES, localised } from '../lib/locale.ts';
+
+/** A file of the site and everything that it takes from the catalogue: while that stays, its bytes stay. */
+export interface Page {
+  path: string;
+  /** Too much costs a rendering in vain; too little leaves an old page standing, which `touched.test.ts` finds. */
+  shows: readonly (Product | string)[];
+}
+
+const NOTHING: Page['shows'] = [];
+
+/** Pages of words alone. */
+const FIXED = [
+  '/sobre/',
+  '/contato/',
+  '/politicas/termos/',
+  '/politicas/entrega/',
+  '/politicas/privacidade/',
+  '/politicas/trocas-e-devolucoes/',
+];
+
+/** What a shopper visits while buying; search engines are asked to stay out. */
+const PRIVATE = ['/checkout/', '/pedido/'];
+
+/** It asks the index that stands beside it. */
+const SEARCH = '/busca/';
+
+const heldBy = ({ contents = [] }: Product, { bySlug }: Catalogue): Product[] =>
+  contents.flatMap(({ slug }) => bySlug.get(slug) ?? []);
+
+const productPage = (product: Product, catalogue: Catalogue): Page => ({
+  path: pathOf(product),
+  shows: [product, ...heldBy(product, catalogue), ...relatedTo(product, catalogue.products)],
+});
+
+/** The pages that exist in every language, without their language. */
+const pagesInEveryLanguage = (catalogue: Catalogue): Page[] => [
+  { path: '/', shows: catalogue.products },
+  { path: '/cafes/', shows: catalogue.coffees },
+  { path: '/kits/', shows: catalogue.kits },
+  { path: '/equipamentos/', shows: catalogue.equipment },
+  { path: '/carrinho/', shows: catalogue.products.map(pathOf) },
+  ...[...FIXED, ...PRIVATE, SEARCH].map((path) => ({ path, shows: NOTHING })),
+  ...catalogue.products.map((product) => productPage(product, catalogue)),
+];
+
+/** A drawing tells no price and no stock: what moves most leaves the dearest files to render alone. */
+const drawnOf = ({ variants: _variants, updatedAt: _at, ...facts }: Product): string => JSON.stringify(facts);
+
+const drawnWith = (product: Product, catalogue: Catalogue): string[] =>
+  [product, ...heldBy(product, catalogue)].map(drawnOf);
+
+const drawings = (catalogue: Catalogue): Page[] => [
+  { path: '/arte/marca.svg', shows: NOTHING },
+  { path: '/arte/mural.svg', shows: NOTHING },
+  ...catalogue.products.map((product) => ({
+    path: `/arte/${product.slug}.svg`,
+    shows: drawnWith(product, catalogue),
+  })),
+];
+
+/** What is drawn for those who take no drawing: shared links, shopping lists. */
+const pictures = (catalogue: Catalogue): Page[] => [
+  { path: SHOP_POSTER, shows: NOTHING },
+  { path: SHOP_MARK, shows: NOTHING },
+  ...catalogue.products.flatMap((product) => {
+    const shows = drawnWith(product, catalogue);
+    return [posterPath(product.slug), portraitPath(product.slug)].map((path) => ({ path, shows }));
+  }),
+];
+
+const FEEDS = ['/feed/google.xml', '/feed/novidades.xml'];
+
+/**
+ * Every file of the site for a catalogue. A new page is published by its line here, and rendered again when something
+ * changes that the line names.
+ */
+export const pagesOf = (catalogue: Catalogue): Page[] => [
+  ...pagesInEveryLanguage(catalogue).flatMap(({ path, shows }) =>
+    LOCALES.map((locale) => ({ path: localised(locale, path), shows })),
+  ),
+  ...drawings(catalogue),
+  { path: '/404/', shows: NOTHING },
+  ...pictures(catalogue),
+  ...LOCALES.flatMap((locale) =>
+    FEEDS.map((path) => ({ path: localised(locale, path), shows: catalogue.products })),
+  ),
+  ...LOCALES.map((locale) => ({ path: `/busca/indice.${locale}.json`, shows: catalogue.products })),
+  { path: '/robots.txt', shows: NOTHING },
+  { path: '/sitemap.xml', shows: catalogue.products },
+];

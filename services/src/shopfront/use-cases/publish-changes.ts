@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { Product } from '@loja/contracts/http/shopfront.ts';
+import type { RenderedFile } from '@loja/contracts/site.ts';
+import { type Clock, systemClock } from '@loja/kernel/clock.ts';
+import {
+  type Change,
+  type Entry,
+  emptySite,
+  isPicture,
+  type Plan,
+  type PublishAnswer,
+  planOf,
+  type SiteState,
+} from '../domain/publication.ts';
+import type {
+  EdgeCache,
+  PublisherQueue,
+  ReleaseStore,
+  SiteStore,
+  Storefront,
+  WrittenShelf,
+} from '../ports.ts';
+import { announceRelease } from './announce-release.ts';
+
+export interface PublishPorts {
+  shelf: WrittenShelf;
+  site: SiteStore;
+  releases: ReleaseStore;
+  edge: EdgeCache;
+  queue: PublisherQueue;
+  storefront: Storefront;
+  clock?: Clock;
+}
+
+/** Pictures stop for the others' sake after this long: a price that waits behind them has five seconds in all. */
+const TURN_MS = 2_000;
+/** Enough to hide the bucket's latency behind the rendering, which has one thread. */
+const WORKERS = 16;
+
+interface Turn {
+  state: SiteState;
+  products: readonly Product[];
+  shows: ReadonlyMap<string, string>;
+  build: string;
+  rebuild: string | undefined;
+  /** Marks of what stands, where it was looked at. */
+  standing: ReadonlyMap<string, string> | undefined;
+}
+
+interface Outcome {
+  files: Record<string, Entry>;
+  changes: Change[];
+  failed: { path: string; reason: string }[];
+  pending: number;
+}
+
+const sha256Of = ({ contentType, body }: RenderedFile): string =>
+  createHash('sha256').update(contentType).update('\0').update(body).digest('hex');
+
+/** Whether the bucket holds what was put there last; believed unless looked at. */
+const stillStands = (path: string, { standing }: Turn, etag: string): boolean =>
+  standing === undefined || standing.get(path) === etag;
+
+const factsOf = ({ shows, build, rebuild }: Turn, path: string): Entry => ({
+  shows: shows.get(path) ?? '',
+  build,
+  rebuild,
+});
+
+const publishFile = async (
+  { storefront, site }: PublishPorts,
+  turn: Turn,
+  path: string,
+): Promise<{ entry: Entry; change?: Change }> => {
+  const file = await storefront.renderer.render(turn.products, path);
+  const sha256 = sha256Of(file);
+  const before = turn.state.files[path]?.published;
+  const facts = factsOf(turn, path);
+  if (before?.sha256 === sha256 && stillStands(path, turn, before.etag))
+    return { entry: { ...facts, published: before } };
+  const after = await site.put(path, { ...file, sha256 });
+  return { entry: { ...facts, published: after }, change: { path, before, after } };
+};
+
+const renderAll = async (ports: PublishPorts, turn: Turn, plan: Plan, outcome: Outcome): Promise<void> => {
+  const began = performance.now();
+  const waiting = [...plan.render];
+  let pictures = 0;
+  const isTimeUp = (path: string) => isPicture(path) && pictures++ > 0 && performance.now() - began > TURN_MS;
+  const worker = async (): Promise<void> => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      if (isTimeUp(path)) {
+        outcome.pending += 1;
+        continue;
+      }
+      try {
+        const { entry, change } = await publishFile(ports, turn, path);
+        outcome.files[path] = entry;
+        if (change) outcome.changes.push(change);
+      } catch (error) {
+        const { published } = turn.state.files[path] ?? {};
+        outcome.failed.push({ path, reason: error instanceof Error ? error.message : String(error) });
+        outcome.files[path] = { ...factsOf(turn, path), published, failed: true };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: WORKERS }, worker));
+};
+
+const removeAll = async ({ site }: PublishPorts, turn: Turn, plan: Plan, outcome: Outcome): Promise<void> => {
+  for (const path of plan.remove) {
+    const before = turn.state.files[path]?.published;
+    delete outcome.files[path];
+    if (before === undefined) continue;
+    await site.remove(path);
+    outcome.changes.push({ path, before });
+  }
+  if (turn.rebuild === undefined || turn.standing === undefined) return;
+  // What nobody remembers having put there: a rebuild leaves the site and nothing else.
+  const strays = [...turn.standing.keys()].filter(
+    (path) => !turn.shows.has(path) && !path.startsWith('/_astro/'),
+  );
+  for (const path of strays) if (turn.state.files[path] === undefined) await site.remove(path);
+};
+
+/** What pages refer to by a digest goes first, so that no page ever asks for what is not there. It never goes away. */
+const putAssets = async ({ storefront, site }: PublishPorts, standing: ReadonlyMap<string, string>) => {
+  for (const [path, file] of await storefront.assets())
+    if (!standing.has(path)) await site.put(path, { ...file, sha256: sha256Of(file) });
+};
+
+const openTurn = async (
+  ports: PublishPorts,
+  slugs: readonly string[],
+  rebuild: string | undefined,
+): Promise<Turn> => {
+  const { shelf, site, releases, storefront } = ports;
+  const { build, renderer } = storefront;
+  const state = (await releases.state()) ?? emptySite;
+  const products = await shelf.products([...state.slugs, ...slugs]);
+  const looks = rebuild !== undefined || state.build !== build;
+  const standing = looks ? await site.etags() : undefined;
+  if (standing) await putAssets(ports, standing);
+  const shows = new Map(renderer.files(products).map((file) => [file.path, file.shows]));
+  return { state, products, shows, build, rebuild, standing };
+};
+
+/**
+ * Brings the public site to the shelf as it is written now: renders what shows something else than it did, puts what
+ * came out different, tells the edge to forget just that. Whatever events called for it, and how often and in which
+ * order, the newest shelf is what stands in the end.
+ */
+export const publishChanges =
+  (ports: PublishPorts) =>
+  async (slugs: readonly string[], rebuild?: string): Promise<PublishAnswer> => {
+    const turn = await openTurn(ports, slugs, rebuild);
+    const files = [...turn.shows].map(([path, shows]) => ({ path, shows }));
+    const plan = planOf(turn.state, files, turn);
+    const outcome: Outcome = { files: { ...turn.state.files }, changes: [], failed: [], pending: 0 };
+    await renderAll(ports, turn, plan, outcome);
+    await removeAll(ports, turn, plan, outcome);
+    const state = { slugs: turn.products.map(({ slug }) => slug), build: turn.build, files: outcome.files };
+    const release = await announceRelease(ports, ports.clock ?? systemClock, {
+      kind: rebuild === undefined ? 'changes' : 'rebuild',
+      changes: outcome.changes,
+      state,
+    });
+    const { failed, pending, changes } = outcome;
+    if (failed.length > 0) await ports.queue.giveUp('pages that cannot be rendered', failed.slice(0, 50));
+    if (pending > 0) await ports.queue.goOn(rebuild);
+    return { ok: true, release, changed: changes.length, pending, failed: failed.map(({ path }) => path) };
+  };
