@@ -15,16 +15,17 @@ export interface ThrowawayTable {
   drop(): Promise<void>;
 }
 
-/** `byListing` adds the catalogue's index. */
+/** `index` adds one on `gsi1pk` and `gsi1sk` under that name; `byListing` the catalogue's. */
 export const throwawayTable = async (
   purpose: string,
-  options: { byListing?: boolean } = {},
+  options: { byListing?: boolean; index?: string } = {},
 ): Promise<ThrowawayTable> => {
   const client = new DynamoDBClient({});
   const name = `${purpose}-${crypto.randomUUID()}`;
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+  const indexName = options.byListing ? 'byListing' : options.index;
   const index = {
-    IndexName: 'byListing',
+    IndexName: indexName,
     KeySchema: [
       { AttributeName: 'gsi1pk', KeyType: 'HASH' as const },
       { AttributeName: 'gsi1sk', KeyType: 'RANGE' as const },
@@ -35,16 +36,12 @@ export const throwawayTable = async (
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        text('pk'),
-        text('sk'),
-        ...(options.byListing ? [text('gsi1pk'), text('gsi1sk')] : []),
-      ],
+      AttributeDefinitions: [text('pk'), text('sk'), ...(indexName ? [text('gsi1pk'), text('gsi1sk')] : [])],
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
       ],
-      ...(options.byListing ? { GlobalSecondaryIndexes: [index] } : {}),
+      ...(indexName ? { GlobalSecondaryIndexes: [index] } : {}),
     }),
   );
   await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName: name });

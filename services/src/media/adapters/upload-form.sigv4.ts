@@ -23,7 +23,11 @@ export interface Counter {
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html */
-const signatureOf = (policy: string, secret: string, [day, region]: readonly [string, string]): string => {
+export const signatureOf = (
+  policy: string,
+  secret: string,
+  [day, region]: readonly [string, string],
+): string => {
   const key = ['s3', 'aws4_request'].reduce(hmac, hmac(hmac(`AWS4${secret}`, day), region));
   return hmac(key, policy).toString('hex');
 };
