@@ -1,14 +1,5 @@
 import type { APIRoute } from 'astro';
-import { shop } from '../lib/shop.ts';
-
-const lines = [
-  'User-agent: *',
-  'Disallow: /api/',
-  'Disallow: /carrinho/',
-  'Disallow: /checkout/',
-  'Disallow: /pedido/',
-  `Sitemap: ${new URL('/sitemap.xml', shop.url).href}`,
-];
+import { robots } from '../features/discovery/sitemap.ts';
 
 export const GET: APIRoute = () =>
-  new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain' } });
+  new Response(robots(), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
