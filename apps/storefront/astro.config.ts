@@ -4,6 +4,20 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { shop } from '../../shop.config.ts';
 import { publisherAdapter } from './astro/adapter.ts';
 
+/** Scripts that belong together travel together: a small file costs a phone a round trip and a kilobyte of headers. */
+const chunks = [
+  {
+    name: 'shell',
+    holds: /vite\/preload-helper|\/lib\/api\.ts|\/cart\/cart-memory\.ts|\/features\/device\//,
+  },
+  {
+    name: 'islands',
+    holds:
+      /\/node_modules\/preact\/|\/lib\/(fill|money|page-data|problem-text)\.ts|\/features\/freight\/|\/cart\/(cart-calls|stepper|use-cart|cart-line|cart-summary|out-of-reach)\.tsx?/,
+  },
+];
+const chunkOf = (id: string): string | undefined => chunks.find(({ holds }) => holds.test(id))?.name;
+
 export default defineConfig({
   site: shop.url,
   output: 'server',
@@ -16,6 +30,7 @@ export default defineConfig({
   adapter: publisherAdapter(),
   integrations: [preact()],
   vite: {
+    environments: { client: { build: { rollupOptions: { output: { manualChunks: chunkOf } } } } },
     // Nothing inline, so that the header policy `script-src 'self'; style-src 'self'` is enough for every page.
     // One style sheet for all pages: each file more is a round trip before the first paint of a phone, and the next page has it.
     build: { assetsInlineLimit: 0, target: 'es2022', cssCodeSplit: false },
