@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import { type Staff, staffOfGroups } from '@loja/platform/staff.ts';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
-import { FetchError, JwtBaseError } from 'aws-jwt-verify/error';
+import { FetchError, JwtBaseError, JwtExpiredError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 
 export interface StaffPool {
@@ -12,6 +12,7 @@ export interface StaffPool {
   keysUrl?: string | undefined;
 }
 
+export type TokenRefusal = 'no_token' | 'token_expired' | 'token_invalid';
 export type FetchKeys = (url: string) => Promise<ArrayBuffer>;
 
 /** A pool answers within milliseconds or not at all. */
@@ -23,9 +24,18 @@ const download: FetchKeys = async (url) => {
   return response.arrayBuffer();
 };
 
+/** What is wrong with the token; throws what is not the token's fault. */
+const refusalOf = (error: unknown) => {
+  if (!(error instanceof JwtBaseError) || error instanceof FetchError) throw error;
+  return fail(error instanceof JwtExpiredError ? 'token_expired' : 'token_invalid', error.message);
+};
+
+const bearerIn = (authorization: string | undefined): string | undefined =>
+  /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
+
 /**
  * Reads `Authorization: Bearer …`: an access token of the pool, signed by it with an asymmetric algorithm, not expired.
- * A refusal says why, for the log only. Throws when the keys cannot be had: that is no fault of the caller's.
+ * Throws when the keys cannot be had: that is no fault of the caller's.
  */
 export const staffTokens = ({ poolId, clientId, keysUrl }: StaffPool, fetchKeys: FetchKeys = download) => {
   const fetcher = { fetch: (uri: string) => fetchKeys(keysUrl ?? uri) };
@@ -33,16 +43,14 @@ export const staffTokens = ({ poolId, clientId, keysUrl }: StaffPool, fetchKeys:
     { userPoolId: poolId, clientId, tokenUse: 'access' },
     { jwksCache: new SimpleJwksCache({ fetcher }) },
   );
-  return async (authorization: string | undefined): Promise<Result<Staff, string>> => {
-    const [, token] = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '') ?? [];
-    if (token === undefined) return fail('NoBearerToken');
+  return async (authorization: string | undefined): Promise<Result<Staff, TokenRefusal>> => {
+    const token = bearerIn(authorization);
+    if (token === undefined) return fail('no_token');
     try {
       const { sub, 'cognito:groups': groups = [] } = await verifier.verify(token);
       return ok(staffOfGroups(sub, groups));
     } catch (error) {
-      if (error instanceof JwtBaseError && !(error instanceof FetchError))
-        return fail(error.constructor.name);
-      throw error;
+      return refusalOf(error);
     }
   };
 };
