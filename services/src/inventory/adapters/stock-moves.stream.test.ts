@@ -1,4 +1,3 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { envelopeOf } from '@loja/contracts/event.ts';
 import { StockBandChanged } from '@loja/contracts/events/inventory.ts';
 import type { DynamoDBRecord } from 'aws-lambda';
@@ -17,12 +16,21 @@ const counted = (free: number): StockItem => ({
   lowAt: 3,
 });
 
+/** A row as a stream carries it. */
+const image = (row: object) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? { N: String(value) } : { S: String(value) },
+    ]),
+  );
+
 const record = (before: object | undefined, after: object | undefined): DynamoDBRecord =>
   ({
     eventName: 'MODIFY',
     dynamodb: {
-      ...(before ? { OldImage: marshall(before) } : {}),
-      ...(after ? { NewImage: marshall(after) } : {}),
+      ...(before ? { OldImage: image(before) } : {}),
+      ...(after ? { NewImage: image(after) } : {}),
     },
   }) as DynamoDBRecord;
 
