@@ -6,7 +6,7 @@ import { fitted, letters, widthOf } from './lettering.ts';
 import { muralSheet } from './mural.ts';
 
 /** What every network shows uncropped (Open Graph, 1.91 : 1). */
-export const POSTER = { width: 1200, height: 630 } as const;
+const POSTER = { width: 1200, height: 630 } as const;
 /** Google Merchant asks for a picture of the product alone, without words laid over it, in a raster format. */
 const PORTRAIT = 1000;
 

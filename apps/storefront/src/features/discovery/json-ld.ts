@@ -13,7 +13,7 @@ const WEBSITE_ID = absolute('/#site');
 export const RETURNS_ID = absolute('/politicas/trocas-e-devolucoes/#politica');
 
 /** Seven days after receiving, all paid by us, the original freight included (CDC art. 49). */
-export const returnPolicy = (): Node => ({
+const returnPolicy = (): Node => ({
   '@type': 'MerchantReturnPolicy',
   '@id': RETURNS_ID,
   applicableCountry: 'BR',

@@ -7,7 +7,7 @@ import { type Node, ORGANIZATION_ID, RETURNS_ID } from './json-ld.ts';
 import { posterPath } from './picture-paths.ts';
 import { picturesOf } from './product-pictures.ts';
 
-export const STOCK = {
+const STOCK = {
   in_stock: 'https://schema.org/InStock',
   low_stock: 'https://schema.org/LimitedAvailability',
   sold_out: 'https://schema.org/OutOfStock',

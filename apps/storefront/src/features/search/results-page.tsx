@@ -50,7 +50,7 @@ type LinksProps = { title: string; links: readonly { path: string; name: string 
 const Links = ({ title, links }: LinksProps) => (
   <nav class="result-links needs-script" aria-label={title}>
     <p>{title}</p>
-    <ul>
+    <ul class="result-chips">
       {links.map(({ path, name }) => (
         <li key={path}>
           <a class="chip" href={path}>

@@ -28,7 +28,7 @@ const plain = (text: string): string =>
   text.toLowerCase().replaceAll('ç', 's').normalize('NFD').replace(/\p{M}/gu, '');
 
 /** How a word sounds in Brazil, roughly: "expresso" and "espresso", "serrado" and "cerrado" are one. */
-export const soundOf = (word: string): string =>
+const soundOf = (word: string): string =>
   RULES.reduce((sound, [pattern, by]) => sound.replace(pattern, by), plain(word));
 
 /** Say nothing of what is looked for. "sem" stays: "sem cafeína" is about what follows. */
