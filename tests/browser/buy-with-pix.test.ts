@@ -36,10 +36,8 @@ describe.each(screens)('on a $name', (screen) => {
     await step('3-product');
     await page.getByRole('button', { name: 'Adicionar ao carrinho' }).click();
     await page.getByText('Serra Alta está no carrinho').waitFor();
-    await page
-      .getByRole('link', { name: /Carrinho/ })
-      .first()
-      .click();
+    await step('3-drawer');
+    await page.getByRole('link', { name: 'Ver carrinho' }).click();
     await page.getByRole('heading', { level: 1, name: /carrinho/i }).waitFor();
     await page.getByText('Serra Alta').first().waitFor();
     await step('4-cart');

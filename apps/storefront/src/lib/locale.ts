@@ -11,6 +11,8 @@ import { type OrderWords, orderPtBR } from '../messages/order.pt-BR.ts';
 import { type Actions, actionsPtBR } from '../messages/pt-BR.actions.ts';
 import type { Messages } from '../messages/pt-BR.ts';
 import { ptBR } from '../messages/pt-BR.ts';
+import { quizEn } from '../messages/quiz.en.ts';
+import { type QuizWords, quizPtBR } from '../messages/quiz.pt-BR.ts';
 import { shelvesEn } from '../messages/shelves.en.ts';
 import { type ShelfWords, shelvesPtBR } from '../messages/shelves.pt-BR.ts';
 
@@ -27,6 +29,7 @@ const discovery = { 'pt-BR': discoveryPtBR, en: discoveryEn } as const satisfies
 >;
 const brewing = { 'pt-BR': brewingPtBR, en: brewingEn } as const satisfies Record<Locale, BrewingWords>;
 const shelves = { 'pt-BR': shelvesPtBR, en: shelvesEn } as const satisfies Record<Locale, ShelfWords>;
+const quiz = { 'pt-BR': quizPtBR, en: quizEn } as const satisfies Record<Locale, QuizWords>;
 
 export const messagesOf = (locale: Locale): Messages => messages[locale];
 /** The words that scripts of the page need; written into the page as data, so that one script serves both languages. */
@@ -35,6 +38,7 @@ export const checkoutOf = (locale: Locale): CheckoutWords => checkout[locale];
 export const discoveryOf = (locale: Locale): DiscoveryWords => discovery[locale];
 export const orderOf = (locale: Locale): OrderWords => order[locale];
 export const brewingOf = (locale: Locale): BrewingWords => brewing[locale];
+export const quizOf = (locale: Locale): QuizWords => quiz[locale];
 export const shelfWordsOf = (locale: Locale): ShelfWords => shelves[locale];
 
 /** `path` starts and ends with a slash; Portuguese lives at the root. */

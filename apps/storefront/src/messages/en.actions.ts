@@ -38,6 +38,14 @@ export const actionsEn: Actions = {
   problems,
   unreachable: 'We cannot reach the shop right now. Check your connection and try again.',
   retry: 'Try again',
+  retrying: 'Trying…',
+  down: {
+    title: 'The shop is not answering',
+    cart: 'Your cart is kept and comes back as it was.',
+    checkout: 'Nothing was charged and your cart is kept.',
+    order: 'Neither order nor payment is lost: this page shows it all as soon as the shop answers.',
+    contact: 'Talk to us',
+  },
   loading: 'Loading…',
   buy: {
     weight: 'Weight',
@@ -52,9 +60,10 @@ export const actionsEn: Actions = {
     seeCart: 'See cart',
     soldOut: 'Sold out',
     soldOutText: 'This option is gone. The next roast brings it back.',
-    lowStock: 'Last units',
+    stock: { in_stock: 'In stock', low_stock: 'Last units', sold_out: 'Sold out' },
     perKilogram: '{price}/kg',
     pix: '{price} by Pix, {percent}% off',
+    pixTotal: '{price} by Pix',
   },
   freight: {
     title: 'Delivery price and time',
@@ -114,5 +123,7 @@ export const actionsEn: Actions = {
     blocked: 'There is a sold-out item in the cart.',
     summary: 'Summary',
     inCart: '{count} in the cart',
+    close: 'Close the cart',
+    keepBuying: 'Keep shopping',
   },
 };

@@ -9,9 +9,11 @@ export const en: Messages = {
     coffees: 'Coffees',
     kits: 'Kits',
     equipment: 'Equipment',
+    brewing: 'Brewing',
     about: 'The roastery',
     contact: 'Contact',
     cart: 'Cart',
+    favourites: 'Favourites',
     menu: 'Menu',
     home: 'Home page',
   },
@@ -138,6 +140,8 @@ export const en: Messages = {
     contentsTitle: 'What is in the kit',
     specificationsTitle: 'Specifications',
     bags: '{quantity} × {grams} g',
+    kitApart: 'The same bags, one by one, cost {apart}.',
+    kitSaved: 'The kit saves you {saved}.',
     delivery: 'Delivery all over Brazil. Price and time appear once you enter the CEP.',
     payment: 'Payment by Pix, confirmed in seconds.',
     regret: 'Changed your mind? Return within 7 days of receiving, at our cost.',
@@ -170,6 +174,35 @@ export const en: Messages = {
   about: {
     title: 'The roastery',
     lead: 'Manacá is the tree that blooms white, pink and violet at once, along the road that leads to our door.',
+    facts: [
+      ['2019', 'the year the first roaster arrived'],
+      ['15 kg', 'a batch, twice a week'],
+      ['{growers}', 'families and farms on the labels'],
+      ['{regions}', 'regions, from Paraná to Bahia'],
+    ],
+    steps: {
+      title: 'From tree to door',
+      items: [
+        ['May to September', 'Harvest. We visit, taste on the farm and agree the price on the cup.'],
+        ['60 days', 'The dry coffee rests in its husk until its moisture evens out.'],
+        ['Tuesday and Thursday', 'Roast. An order paid before {hour}:00 joins the batch of the day.'],
+        ['Next morning', 'Blind tasting. A lot that does not convince does not leave.'],
+        ['Right after', 'We grind, if you asked for it, and ship with the roast date on the label.'],
+      ],
+    },
+    map: {
+      title: 'Where it comes from',
+      lead: 'The bar is the altitude of each region’s farms, in metres; each dot is a lot of ours.',
+    },
+    promise: {
+      title: 'What we do not do',
+      items: [
+        'We do not sell coffee without saying who grew it, where, and when we roasted it.',
+        'We use no flavouring, no sugar, nothing but coffee.',
+        'We do not call specialty what did not score 80 points on the table.',
+        'We do not keep your data to advertise to you later.',
+      ],
+    },
     parts: [
       {
         title: 'Why a flower',
@@ -189,9 +222,19 @@ export const en: Messages = {
       },
     ],
   },
+  favourites: {
+    title: 'Favourites',
+    lead: 'What you marked with a heart. The list stays on this device.',
+    mark: 'Favourite: {name}',
+    empty: 'No favourites yet.',
+    emptyText: 'Tap the heart of a coffee and it shows up here, without an account.',
+    noScript: 'Favourites are kept in the browser and need JavaScript on.',
+  },
+  viewed: 'Seen lately',
   notFound: {
     title: 'Page not found',
     text: 'The address changed or never existed. The coffee is still here.',
+    search: 'Search the shop',
   },
   needsScript: 'This part needs JavaScript on in the browser. If you prefer, buy by phone or e-mail.',
 };

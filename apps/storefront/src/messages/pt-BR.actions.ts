@@ -39,6 +39,14 @@ export const actionsPtBR = {
   problems,
   unreachable: 'Não conseguimos falar com a loja agora. Verifique a conexão e tente de novo.',
   retry: 'Tentar de novo',
+  retrying: 'Tentando…',
+  down: {
+    title: 'A loja está sem resposta',
+    cart: 'Seu carrinho continua guardado e volta como estava.',
+    checkout: 'Nada foi cobrado e seu carrinho continua guardado.',
+    order: 'Seu pedido e seu pagamento não se perdem: esta página mostra tudo assim que a loja responder.',
+    contact: 'Falar com a gente',
+  },
   loading: 'Carregando…',
   buy: {
     weight: 'Peso',
@@ -53,9 +61,10 @@ export const actionsPtBR = {
     seeCart: 'Ver carrinho',
     soldOut: 'Esgotado',
     soldOutText: 'Esta opção acabou. A próxima torra repõe.',
-    lowStock: 'Últimas unidades',
+    stock: { in_stock: 'Disponível', low_stock: 'Últimas unidades', sold_out: 'Esgotado' },
     perKilogram: '{price}/kg',
     pix: '{price} no Pix, {percent}% de desconto',
+    pixTotal: '{price} no Pix',
   },
   freight: {
     title: 'Calcular frete e prazo',
@@ -115,6 +124,8 @@ export const actionsPtBR = {
     blocked: 'Há item esgotado no carrinho.',
     summary: 'Resumo',
     inCart: '{count} no carrinho',
+    close: 'Fechar o carrinho',
+    keepBuying: 'Continuar comprando',
   },
 };
 

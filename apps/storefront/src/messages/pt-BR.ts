@@ -31,9 +31,11 @@ export const ptBR = {
     coffees: 'Cafés',
     kits: 'Kits',
     equipment: 'Equipamentos',
+    brewing: 'Preparo',
     about: 'A torrefação',
     contact: 'Contato',
     cart: 'Carrinho',
+    favourites: 'Favoritos',
     menu: 'Menu',
     home: 'Página inicial',
   },
@@ -142,6 +144,8 @@ export const ptBR = {
     contentsTitle: 'O que vem no kit',
     specificationsTitle: 'Ficha',
     bags: '{quantity} × {grams} g',
+    kitApart: 'Os mesmos pacotes, separados, custam {apart}.',
+    kitSaved: 'No kit você economiza {saved}.',
     delivery: 'Entrega em todo o Brasil. Prazo e valor aparecem ao informar o CEP.',
     payment: 'Pagamento por Pix, confirmado em segundos.',
     regret: 'Desistiu? 7 dias depois de receber, devolução por nossa conta.',
@@ -174,6 +178,35 @@ export const ptBR = {
   about: {
     title: 'A torrefação',
     lead: 'Manacá é a árvore que floresce branca, rosa e violeta ao mesmo tempo, na beira da estrada que leva à nossa porta.',
+    facts: [
+      ['2019', 'ano em que o primeiro torrador chegou'],
+      ['15 kg', 'por fornada, duas vezes por semana'],
+      ['{growers}', 'famílias e fazendas no rótulo'],
+      ['{regions}', 'regiões, do Paraná à Bahia'],
+    ],
+    steps: {
+      title: 'Da árvore à sua porta',
+      items: [
+        ['Maio a setembro', 'Colheita. Visitamos, provamos na fazenda e fechamos o preço pela xícara.'],
+        ['60 dias', 'O café seco descansa em tulha, com a casca, até a umidade se igualar.'],
+        ['Terça e quinta', 'Torra. Pedido pago até as {hour}h entra na fornada do dia.'],
+        ['Manhã seguinte', 'Prova às cegas. O lote que não convence não sai.'],
+        ['Em seguida', 'Moemos, se você pediu, e despachamos com a data da torra no rótulo.'],
+      ],
+    },
+    map: {
+      title: 'De onde vem',
+      lead: 'A barra é a altitude dos cafezais de cada região, em metros; cada ponto, um lote nosso.',
+    },
+    promise: {
+      title: 'O que não fazemos',
+      items: [
+        'Não vendemos café sem dizer quem plantou, onde e quando torramos.',
+        'Não usamos aroma, açúcar nem nada além de café.',
+        'Não chamamos de especial o que não passou de 80 pontos na prova.',
+        'Não guardamos seus dados para anunciar depois.',
+      ],
+    },
     parts: [
       {
         title: 'Por que uma flor',
@@ -193,9 +226,19 @@ export const ptBR = {
       },
     ],
   },
+  favourites: {
+    title: 'Favoritos',
+    lead: 'O que você marcou com o coração. A lista fica só neste aparelho.',
+    mark: 'Favorito: {name}',
+    empty: 'Nenhum favorito ainda.',
+    emptyText: 'Toque no coração de um café e ele aparece aqui, sem cadastro.',
+    noScript: 'Os favoritos ficam guardados no navegador e precisam de JavaScript ligado.',
+  },
+  viewed: 'Vistos há pouco',
   notFound: {
     title: 'Página não encontrada',
     text: 'O endereço mudou ou nunca existiu. O café continua aqui.',
+    search: 'Buscar na loja',
   },
   needsScript:
     'Esta parte precisa de JavaScript ligado no navegador. Se preferir, compre por telefone ou e-mail.',

@@ -1,4 +1,5 @@
 import type { CoffeeFacts, Grind } from '@loja/contracts/http/shopfront.ts';
+import { shelfPagePtBR } from './shelf-page.pt-BR.ts';
 
 /** What a shelf says of itself: a title, a sentence for whoever only passes by, and what there is to learn. */
 export type ShelfText = { title: string; lead: string; text: readonly string[] };
@@ -274,32 +275,5 @@ const metodo: Record<Grind, ShelfText> = {
   },
 };
 
-/** What pages of shelves say around the texts. */
-const page = {
-  groups: {
-    perfil: 'Por gosto',
-    regiao: 'Por região',
-    processo: 'Por processo',
-    torra: 'Por torra',
-    metodo: 'Por método',
-  },
-  others: 'Outras prateleiras',
-  newRegion: { title: 'Cafés de {name}', lead: 'Uma origem nova na nossa prateleira.' },
-  altitude: 'Altitude dos cafezais, em metros. Os pontos são os nossos lotes.',
-  altitudeOf: '{name}, {metres} m',
-  upTo: 'até {to} m',
-  fromTo: '{from} a {to} m',
-  denomination: 'Denominação de Origem, {year}',
-  provenance: 'Indicação de Procedência, {year}',
-  average: 'Média dos cafés desta prateleira',
-  cherry: 'O que fica em volta do grão enquanto ele seca',
-  layers: { skin: 'casca', pulp: 'polpa', parchment: 'pergaminho', bean: 'grão' },
-  grindSize: 'Tamanho da moagem, comparado com os outros métodos',
-  guide: 'Como preparar: {method}',
-  quiz: 'Não sabe qual? Responda cinco perguntas',
-  browseTitle: 'Ou escolha por outro caminho',
-  browseLead: 'De onde veio, como secou, quanto torrou, onde vai ser passado.',
-};
-
-export const shelvesPtBR = { page, perfil, regiao, processo, torra, metodo };
+export const shelvesPtBR = { page: shelfPagePtBR, perfil, regiao, processo, torra, metodo };
 export type ShelfWords = typeof shelvesPtBR;

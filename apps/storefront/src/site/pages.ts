@@ -1,5 +1,8 @@
+import { guideShelf } from '../features/brewing/guide-shelf.ts';
+import { BREW_METHODS, guidePath } from '../features/brewing/recipes.ts';
 import { portraitPath, posterPath, SHOP_MARK, SHOP_POSTER } from '../features/discovery/picture-paths.ts';
 import { relatedTo } from '../features/product/related.ts';
+import { coffeesOn, shelfPath, shelvesOf } from '../features/shelves/shelves.ts';
 import { type Catalogue, type Product, pathOf } from '../lib/catalogue.ts';
 import { LOCALES, localised } from '../lib/locale.ts';
 
@@ -14,7 +17,7 @@ const NOTHING: Page['shows'] = [];
 
 /** Pages of words alone. */
 const FIXED = [
-  '/sobre/',
+  '/preparo/',
   '/contato/',
   '/politicas/termos/',
   '/politicas/entrega/',
@@ -36,6 +39,21 @@ const productPage = (product: Product, catalogue: Catalogue): Page => ({
   shows: [product, ...heldBy(product, catalogue), ...relatedTo(product, catalogue.products)],
 });
 
+/** Links to shelves, as many pages have them at their end. */
+const shelfLinks = ({ coffees }: Catalogue): string[] => shelvesOf(coffees).map(shelfPath);
+
+const shelfPages = (catalogue: Catalogue): Page[] =>
+  shelvesOf(catalogue.coffees).map((shelf) => ({
+    path: shelfPath(shelf),
+    shows: [...coffeesOn(shelf, catalogue.coffees), ...shelfLinks(catalogue)],
+  }));
+
+const guidePages = (catalogue: Catalogue): Page[] =>
+  BREW_METHODS.map((method) => {
+    const { coffees, tools } = guideShelf(catalogue, method);
+    return { path: guidePath(method), shows: [...coffees, ...tools] };
+  });
+
 /** The pages that exist in every language, without their language. */
 const pagesInEveryLanguage = (catalogue: Catalogue): Page[] => [
   { path: '/', shows: catalogue.products },
@@ -43,8 +61,13 @@ const pagesInEveryLanguage = (catalogue: Catalogue): Page[] => [
   { path: '/kits/', shows: catalogue.kits },
   { path: '/equipamentos/', shows: catalogue.equipment },
   { path: '/carrinho/', shows: catalogue.products.map(pathOf) },
+  { path: '/sobre/', shows: catalogue.coffees.map(drawnOf) },
+  { path: '/favoritos/', shows: catalogue.products },
+  { path: '/quiz/', shows: catalogue.coffees },
   ...[...FIXED, ...PRIVATE, SEARCH].map((path) => ({ path, shows: NOTHING })),
   ...catalogue.products.map((product) => productPage(product, catalogue)),
+  ...shelfPages(catalogue),
+  ...guidePages(catalogue),
 ];
 
 /** A drawing tells no price and no stock: what moves most leaves the dearest files to render alone. */
@@ -83,7 +106,7 @@ export const pagesOf = (catalogue: Catalogue): Page[] => [
     LOCALES.map((locale) => ({ path: localised(locale, path), shows })),
   ),
   ...drawings(catalogue),
-  { path: '/404/', shows: NOTHING },
+  { path: '/404/', shows: shelfLinks(catalogue) },
   ...pictures(catalogue),
   ...LOCALES.flatMap((locale) =>
     FEEDS.map((path) => ({ path: localised(locale, path), shows: catalogue.products })),

@@ -9,6 +9,8 @@ type Props = {
   line: Line;
   cap: number;
   href: string | undefined;
+  /** As deep as the page or drawer around it asks. */
+  level?: 'h2' | 'h3';
   busy: boolean;
   refusal: string | undefined;
   words: Actions['cart'];
@@ -33,13 +35,23 @@ const LineNotices = ({ line, refusal, words }: Pick<Props, 'line' | 'refusal' | 
   </>
 );
 
-export const CartLine = ({ line, cap, href, busy, refusal, words, onQuantity, onRemove }: Props) => {
+export const CartLine = ({
+  line,
+  cap,
+  href,
+  level: Name = 'h2',
+  busy,
+  refusal,
+  words,
+  onQuantity,
+  onRemove,
+}: Props) => {
   const name = `${line.name}, ${line.variantLabel}`;
   return (
     <li class="cart-line" aria-busy={busy}>
       <img src={`/arte/${line.productSlug}.svg`} width="80" height="96" alt="" />
       <div class="cart-line-text">
-        <h2 class="cart-line-name">{href ? <a href={href}>{line.name}</a> : line.name}</h2>
+        <Name class="cart-line-name">{href ? <a href={href}>{line.name}</a> : line.name}</Name>
         <p>{line.variantLabel}</p>
         <p class="field-hint">{fill(words.each, { price: reaisOf(line.unitPrice) })}</p>
         <LineNotices line={line} refusal={refusal} words={words} />

@@ -10,6 +10,7 @@ import { FreightForm } from '../freight/freight-form.tsx';
 import { quoteFreight } from './cart-calls.ts';
 import { CartLine } from './cart-line.tsx';
 import { FreeShippingBar, Totals } from './cart-summary.tsx';
+import { OutOfReach } from './out-of-reach.tsx';
 import { useCart } from './use-cart.ts';
 
 export type CartPageProps = {
@@ -114,14 +115,7 @@ export const CartPage = (props: CartPageProps) => {
   if (state.kind === 'loading') return <p role="status">{words.loading}</p>;
   if (state.kind === 'none') return <Empty words={words.cart} coffees={props.paths.coffees} />;
   if (state.kind === 'failed') {
-    return (
-      <p class="notice notice-bad" role="alert">
-        <span>{problemText(state.failure, words)}</span>
-        <button class="button button-small" type="button" onClick={editing.reload}>
-          {words.retry}
-        </button>
-      </p>
-    );
+    return <OutOfReach failure={state.failure} words={words} what="cart" onRetry={editing.reload} />;
   }
   return (
     <div class="cart">

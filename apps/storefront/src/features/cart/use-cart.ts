@@ -20,15 +20,20 @@ const load = async (): Promise<CartState> => {
   return isOver(answer) ? { kind: 'none' } : { kind: 'failed', failure: answer };
 };
 
-/** The cart of the page and what the shopper does to it. A refused change leaves the cart as it was and says why. */
-export const useCart = () => {
-  const [state, setState] = useState<CartState>({ kind: 'loading' });
+/**
+ * The cart of the page and what the shopper does to it. A refused change leaves the cart as it was and says why. Asked
+ * for when none is at hand.
+ */
+export const useCart = (atHand?: Cart) => {
+  const [state, setState] = useState<CartState>(
+    atHand ? { kind: 'open', cart: atHand } : { kind: 'loading' },
+  );
   const [busySku, setBusySku] = useState<string>();
   const [refusal, setRefusal] = useState<{ sku: string; failure: Failure }>();
 
   const reload = async () => setState(await load());
   useEffect(() => {
-    reload().catch(() => undefined);
+    if (!atHand) reload().catch(() => undefined);
   }, []);
 
   const change = async (

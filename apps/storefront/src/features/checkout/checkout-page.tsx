@@ -5,6 +5,7 @@ import type { CheckoutWords } from '../../messages/checkout.pt-BR.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
 import { currentCart, quoteFreight } from '../cart/cart-calls.ts';
 import { Totals } from '../cart/cart-summary.tsx';
+import { OutOfReach } from '../cart/out-of-reach.tsx';
 import { useCart } from '../cart/use-cart.ts';
 import { cepDigits, maskCep, rememberedCep } from '../freight/cep.ts';
 import { type Draft, emptyDraft, type Field, keepDraft, readDraft } from './draft.ts';
@@ -176,12 +177,5 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
       </div>
     );
   }
-  return (
-    <p class="notice notice-bad" role="alert">
-      <span>{problemText(state.failure, words)}</span>
-      <button class="button button-small" type="button" onClick={reload}>
-        {words.retry}
-      </button>
-    </p>
-  );
+  return <OutOfReach failure={state.failure} words={words} what="checkout" onRetry={reload} />;
 };

@@ -2,6 +2,7 @@ import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
 import type { OrderWords } from '../../messages/order.pt-BR.ts';
+import { maskCep } from '../freight/cep.ts';
 import { daysText } from '../freight/delivery-text.ts';
 import type { OrderPageProps } from './order-page.tsx';
 
@@ -83,7 +84,7 @@ export const Delivery = ({ order, props }: { order: OrderView; props: OrderPageP
       <h2>{props.order.delivery}</h2>
       <p>{order.address.street}</p>
       <p>
-        {order.address.city} – {order.address.state}, {order.address.cep}
+        {order.address.city} – {order.address.state}, CEP {maskCep(order.address.cep)}
       </p>
       <p>
         {order.shipping.name}: {daysText(order.shipping.businessDays, props.words.freight)}

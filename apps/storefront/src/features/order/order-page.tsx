@@ -5,12 +5,16 @@ import { fill } from '../../lib/fill.ts';
 import { problemText } from '../../lib/problem-text.ts';
 import type { OrderWords } from '../../messages/order.pt-BR.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
+import { OutOfReach } from '../cart/out-of-reach.tsx';
 import { Contract, Delivery, Lines, Timeline } from './order-details.tsx';
 import { PixCode } from './pix-code.tsx';
 import { useOrder } from './use-order.ts';
 
 export type OrderPageProps = {
-  words: Pick<Actions, 'locale' | 'loading' | 'retry' | 'problems' | 'unreachable' | 'freight'>;
+  words: Pick<
+    Actions,
+    'locale' | 'loading' | 'down' | 'retry' | 'retrying' | 'problems' | 'unreachable' | 'freight'
+  >;
   order: OrderWords;
   seller: { legalName: string; cnpj: string; address: string; email: string };
   paths: { coffees: string };
@@ -104,14 +108,11 @@ export const OrderPage = (props: OrderPageProps) => {
   if (state.kind === 'loading') return <p role="status">{words.loading}</p>;
   if (state.kind === 'open')
     return <Open order={state.order} offline={state.offline} props={props} cancel={cancel} />;
+  if (state.kind === 'failed')
+    return <OutOfReach failure={state.failure} words={words} what="order" onRetry={ask} />;
   return (
     <p class="notice notice-bad" role="alert">
-      <span>{state.kind === 'no-key' ? props.order.noAccess : problemText(state.failure, words)}</span>
-      {state.kind === 'failed' && (
-        <button class="button button-small" type="button" onClick={ask}>
-          {words.retry}
-        </button>
-      )}
+      {props.order.noAccess}
     </p>
   );
 };

@@ -1,15 +1,17 @@
 import type { Grind, getProduct } from '@loja/contracts/http/shopfront.ts';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../../lib/api.ts';
 import { fill } from '../../lib/fill.ts';
 import { problemText } from '../../lib/problem-text.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
 import { addToCart } from '../cart/cart-calls.ts';
+import type { CartDrawerProps } from '../cart/cart-drawer.tsx';
 import { Stepper } from '../cart/stepper.tsx';
 import { FreightForm } from '../freight/freight-form.tsx';
 import { quoteAlone } from './quote-alone.ts';
+import { useVariantOfAddress } from './use-variant-of-address.ts';
 import { type BuyVariant, refreshed } from './variant-choice.ts';
-import { PriceLine, VariantFields } from './variant-fields.tsx';
+import { PriceLine, StockBand, VariantFields } from './variant-fields.tsx';
 
 export type BuyBoxProps = {
   slug: string;
@@ -18,8 +20,9 @@ export type BuyBoxProps = {
   grinds: Record<Grind, string>;
   cap: number;
   pixPercent: number;
-  cartPath: string;
-  words: Pick<Actions, 'buy' | 'freight' | 'problems' | 'unreachable'>;
+  free: CartDrawerProps['free'];
+  paths: CartDrawerProps['paths'];
+  words: Pick<Actions, 'buy' | 'cart' | 'freight' | 'problems' | 'unreachable'>;
 };
 type Said = { kind: 'good' | 'bad'; text: string };
 
@@ -31,7 +34,13 @@ const useLiveVariants = (slug: string, built: BuyVariant[]): BuyVariant[] => {
       const answer = await call<typeof getProduct>('GET', '/products/{slug}', { params: { slug } });
       if (answer.ok) setVariants(refreshed(built, answer.value.variants));
     };
-    refresh().catch(() => undefined);
+    const visible = () => {
+      if (document.visibilityState === 'visible') refresh().catch(() => undefined);
+    };
+    visible();
+    // Whoever comes back to a tab of this morning decides on the stock of now.
+    document.addEventListener('visibilitychange', visible);
+    return () => document.removeEventListener('visibilitychange', visible);
   }, []);
   return variants;
 };
@@ -55,6 +64,10 @@ const Message = ({
   </div>
 );
 
+/** The drawer comes when it is first wanted; if it does not come, a sentence says that the bag is in the cart. */
+const drawer = () =>
+  import('../cart/open-drawer.tsx').then(({ openDrawer }) => openDrawer).catch(() => undefined);
+
 const AddRow = ({
   variant,
   props,
@@ -67,17 +80,18 @@ const AddRow = ({
   const { words, cap, name } = props;
   const [quantity, setQuantity] = useState(1);
   const [busy, setBusy] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const soldOut = variant.availability === 'sold_out';
   const add = async () => {
     setBusy(true);
     onSaid();
+    const loading = drawer();
     const answer = await addToCart(variant.sku, quantity, cap);
+    const open = await loading;
     setBusy(false);
-    onSaid(
-      answer.ok
-        ? { kind: 'good', text: fill(words.buy.added, { name }) }
-        : { kind: 'bad', text: problemText(answer, words) },
-    );
+    if (!answer.ok) onSaid({ kind: 'bad', text: problemText(answer, words) });
+    else if (open) open(props, { cart: answer.value, added: name, opener: button.current ?? undefined });
+    else onSaid({ kind: 'good', text: fill(words.buy.added, { name }) });
   };
   return (
     <>
@@ -89,7 +103,14 @@ const AddRow = ({
           labels={{ value: words.buy.quantity, less: words.buy.less, more: words.buy.more }}
           onChange={setQuantity}
         />
-        <button class="button" type="button" disabled={busy || soldOut} onClick={add}>
+        <button
+          class="button"
+          type="button"
+          ref={button}
+          disabled={soldOut}
+          aria-busy={busy}
+          onClick={() => busy || add()}
+        >
           {soldOut ? words.buy.soldOut : busy ? words.buy.adding : words.buy.add}
         </button>
       </div>
@@ -100,7 +121,7 @@ const AddRow = ({
 
 export const BuyBox = (props: BuyBoxProps) => {
   const variants = useLiveVariants(props.slug, props.variants);
-  const [sku, setSku] = useState(props.variants[0]?.sku);
+  const [sku, setSku] = useVariantOfAddress(props.variants);
   const [said, setSaid] = useState<Said>();
   const chosen = variants.find((v) => v.sku === sku) ?? variants[0];
   if (!chosen) return null;
@@ -114,7 +135,8 @@ export const BuyBox = (props: BuyBoxProps) => {
         grinds={props.grinds}
         onChoose={setSku}
       />
-      <Message said={said} cartPath={props.cartPath} seeCart={props.words.buy.seeCart} />
+      <StockBand variant={chosen} words={props.words.buy} />
+      <Message said={said} cartPath={props.paths.cart} seeCart={props.words.buy.seeCart} />
       <AddRow variant={chosen} props={props} onSaid={setSaid} />
     </div>
   );

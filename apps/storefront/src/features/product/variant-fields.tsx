@@ -93,11 +93,17 @@ export const PriceLine = ({ variant, pixPercent, words }: PriceProps) => (
     {variant.pricePerKilogram && (
       <span>{fill(words.perKilogram, { price: reaisOf(variant.pricePerKilogram) })}</span>
     )}
-    {variant.availability === 'low_stock' && <span class="tag tag-low">{words.lowStock}</span>}
     {pixPercent > 0 && (
       <p class="price-pix">
         {fill(words.pix, { price: reaisOf(pixPrice(variant.price.cents, pixPercent)), percent: pixPercent })}
       </p>
     )}
   </div>
+);
+
+/** As the page was published until the shop answers how it is now; the exact stock is nobody's business. */
+export const StockBand = ({ variant, words }: Pick<PriceProps, 'variant' | 'words'>) => (
+  <p class={`stock stock-${variant.availability}`} role="status">
+    {words.stock[variant.availability]}
+  </p>
 );
