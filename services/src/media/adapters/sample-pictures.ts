@@ -67,3 +67,10 @@ export const bomb = (side = 12_000): Promise<Buffer> =>
   })
     .png({ compressionLevel: 9 })
     .toBuffer();
+
+/** What a served picture is, and whatever it still tells beside its pixels. */
+export const contentOf = async (file: Uint8Array) => {
+  const { format, compression, width, height, ...rest } = await sharp(file).metadata();
+  const told = (['exif', 'icc', 'iptc', 'xmp'] as const).filter((part) => rest[part] !== undefined);
+  return { format: compression === 'av1' ? 'avif' : format, width, height, told };
+};
