@@ -19,8 +19,9 @@ export type Found = {
 /** Slips of the finger allowed in a word of so many letters; numbers are meant as they are. */
 const slipsIn = (word: string): number => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
 
-/** What is sold out still shows, below what is not. */
-const SOLD_OUT_FACTOR = 0.4;
+/** What is sold out still shows, below what is not; a shelf of many stands below the one that bears the name. */
+const standing = (entry: Entry | undefined): number =>
+  entry?.soldOut ? 0.4 : entry?.kind === 'page' ? 0.6 : 1;
 
 /** A search over the entries of one language: exact or begun words first, and only then what resembles them. */
 export const searcherOf = (entries: readonly Entry[]): ((question: string) => Found) => {
@@ -35,7 +36,7 @@ export const searcherOf = (entries: readonly Entry[]): ((question: string) => Fo
       // No favour for the entry that says least: equals stand in the order of the shelf.
       bm25: { k: 1.2, b: 0, d: 0.5 },
       prefix: (word) => word.length > 1,
-      boostDocument: (url) => (byUrl.get(String(url))?.soldOut ? SOLD_OUT_FACTOR : 1),
+      boostDocument: (url) => standing(byUrl.get(String(url))),
     },
   });
   const byUrl = new Map(entries.map((entry) => [entry.url, entry]));

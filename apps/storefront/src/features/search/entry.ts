@@ -20,3 +20,7 @@ export type Entry = {
 };
 
 export type SearchIndex = { entries: readonly Entry[] };
+
+/** Each word once: the index is a file that a phone loads. */
+export const joined = (...texts: readonly (string | undefined)[]): string =>
+  [...new Set(texts.flatMap((text) => text?.split(/\s+/) ?? []).filter(Boolean))].join(' ');

@@ -1,7 +1,7 @@
 import { bagColours, toolColours } from '../../art/colour.ts';
 import { artOf, type Catalogue, isSoldOut, leadVariant, type Product, pathOf } from '../../lib/catalogue.ts';
 import { type Locale, localised, messagesOf } from '../../lib/locale.ts';
-import type { Entry, SearchIndex } from './entry.ts';
+import { type Entry, joined, type SearchIndex } from './entry.ts';
 import {
   BEANS_WORDS,
   DECAF_WORDS,
@@ -10,16 +10,12 @@ import {
   METHOD_WORDS,
   NOTE_FAMILIES,
   NOTES_IN_ENGLISH,
-  PAGE_WORDS,
   PROCESS_WORDS,
   PROFILE_WORDS,
   ROAST_WORDS,
   SHAPE_WORDS,
 } from './other-words.ts';
-
-/** Each word once: the index is a file that a phone loads. */
-const joined = (...texts: readonly (string | undefined)[]): string =>
-  [...new Set(texts.flatMap((text) => text?.split(/\s+/) ?? []).filter(Boolean))].join(' ');
+import { pageEntries } from './page-entries.ts';
 
 const wordsFor = (table: readonly (readonly [RegExp, string])[], notes: readonly string[]): string[] =>
   table.filter(([pattern]) => notes.some((note) => pattern.test(note))).map(([, words]) => words);
@@ -29,7 +25,12 @@ const coffeePart = (coffee: NonNullable<Product['coffee']>, locale: Locale) => {
   const { notes, label } = coffee;
   return {
     caption: `${t.profiles[coffee.profile]} · ${coffee.region}`,
-    notes: joined(...notes, ...(locale === 'en' ? wordsFor(NOTES_IN_ENGLISH, notes) : [])),
+    notes: joined(
+      ...notes,
+      ...(locale === 'en' ? wordsFor(NOTES_IN_ENGLISH, notes) : []),
+      // Nobody who looks for one would settle for less: it weighs as a note does.
+      label.decaffeinated ? DECAF_WORDS : undefined,
+    ),
     place: joined(coffee.region, coffee.state, coffee.municipality),
     people: joined(coffee.producer, coffee.farm),
     facts: joined(
@@ -39,7 +40,6 @@ const coffeePart = (coffee: NonNullable<Product['coffee']>, locale: Locale) => {
       ...coffee.methods.map((method) => t.methods[method]),
       ...coffee.varieties,
       label.species,
-      label.decaffeinated ? DECAF_WORDS : undefined,
     ),
     words: joined(
       PROFILE_WORDS[coffee.profile],
@@ -88,35 +88,10 @@ const productEntry = (product: Product, locale: Locale): Entry => {
   };
 };
 
-const pageNames = (locale: Locale): Record<keyof typeof PAGE_WORDS, string> => {
-  const { footer, nav } = messagesOf(locale);
-  return {
-    '/politicas/entrega/': footer.delivery,
-    '/politicas/trocas-e-devolucoes/': footer.returns,
-    '/politicas/privacidade/': footer.privacy,
-    '/politicas/termos/': footer.terms,
-    '/contato/': nav.contact,
-    '/sobre/': nav.about,
-  };
-};
-
-const pageEntries = (locale: Locale): Entry[] => {
-  const names = pageNames(locale);
-  const paths = Object.keys(PAGE_WORDS).filter((path): path is keyof typeof PAGE_WORDS => path in PAGE_WORDS);
-  return paths.map((path) => ({
-    url: localised(locale, path),
-    kind: 'page',
-    name: names[path],
-    caption: '',
-    notes: '',
-    place: '',
-    people: '',
-    facts: '',
-    words: PAGE_WORDS[path],
-  }));
-};
-
 /** What the search of a language knows: every product, then the pages that people look for by name. */
-export const searchIndexOf = ({ products }: Catalogue, locale: Locale): SearchIndex => ({
-  entries: [...products.map((product) => productEntry(product, locale)), ...pageEntries(locale)],
+export const searchIndexOf = (catalogue: Catalogue, locale: Locale): SearchIndex => ({
+  entries: [
+    ...catalogue.products.map((product) => productEntry(product, locale)),
+    ...pageEntries(catalogue, locale),
+  ],
 });

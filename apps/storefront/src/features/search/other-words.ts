@@ -65,6 +65,8 @@ export const PAGE_WORDS = {
   '/politicas/privacidade/': 'lgpd dados pessoais cookies privacy data',
   '/politicas/termos/': 'contrato condições pagamento pix terms payment',
   '/contato/': 'telefone e-mail email whatsapp atendimento falar sac phone contact help',
+  '/quiz/': 'teste descobrir escolher qual café gosto indicação sugestão taste test which choose',
+  '/preparo/': 'preparar fazer café receita guia passo a passo brew recipe guide how to',
   '/sobre/': 'quem somos história torra visita about us story',
 } as const satisfies Record<string, string>;
 
