@@ -13,8 +13,10 @@ const chunks = [
   {
     name: 'islands',
     holds:
-      /\/node_modules\/preact\/|\/lib\/(fill|money|page-data|problem-text)\.ts|\/features\/freight\/|\/cart\/(cart-calls|stepper|use-cart|cart-line|cart-summary|out-of-reach)\.tsx?/,
+      /\/node_modules\/preact\/|\/lib\/(fill|money|page-data|problem-text)\.ts|\/features\/freight\/|\/cart\/(cart-calls|stepper)\.tsx?/,
   },
+  // A product page needs these only once its drawer opens.
+  { name: 'cart', holds: /\/cart\/(use-cart|cart-line|cart-summary|out-of-reach)\.tsx?/ },
 ];
 const chunkOf = (id: string): string | undefined => chunks.find(({ holds }) => holds.test(id))?.name;
 
