@@ -5,7 +5,8 @@ import { imageCodec, placeCodec } from './bundle/image-codec.ts';
 import { leaveOut } from './bundle/leave-out.ts';
 import { placeStorefront } from './bundle/storefront.ts';
 
-const OUT = 'dist/functions';
+/** A shop that starts gives a folder of its own: another may start at the same time. */
+const OUT = process.argv[2] ?? 'dist/functions';
 /** Renders the shop's pages, so it carries the program that does. */
 const PUBLISHER = 'shopfront-publish-pages';
 

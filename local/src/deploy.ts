@@ -115,8 +115,9 @@ export const prepareAssembly = async (start: StartContext): Promise<Assembly> =>
   const last = await readDeployed(settings);
   if (last?.sources === sources && existsSync(join(folder, 'manifest.json'))) return { folder, ...last };
 
+  const bundles = join(settings.stateDir, 'functions');
   await progress.step('Bundling the functions', () =>
-    run(process.execPath, ['--import', 'tsx', join('scripts', 'bundle-functions.ts')], {
+    run(process.execPath, ['--import', 'tsx', join('scripts', 'bundle-functions.ts'), bundles], {
       cwd: settings.root,
       env: inheritedEnvironment(),
       logFile: join(logDir, 'bundle.log'),
@@ -126,8 +127,13 @@ export const prepareAssembly = async (start: StartContext): Promise<Assembly> =>
   );
   await progress.step('Synthesising the stacks', async () => {
     await rm(folder, { recursive: true, force: true });
-    const flags = Object.entries(context).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+    const flags = Object.entries({ ...context, bundles }).flatMap(([key, value]) => [
+      '-c',
+      `${key}=${value}`,
+    ]);
     await cdk(start, 'synth', ['--output', folder, '--quiet', ...flags]);
+    // The assembly holds copies.
+    await rm(bundles, { recursive: true, force: true });
   });
   const [templates, stacks] = await Promise.all([fingerprintOfTemplates(folder), deployableStacks(folder)]);
   return { folder, sources, templates, stacks };
