@@ -1,16 +1,33 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+const time = { testTimeout: 90_000, hookTimeout: 120_000 };
+const figures = 'tests/quality/lighthouse.test.ts';
+
 /** What needs a running shop: adapters on the local AWS, journeys over HTTP, invariants, the browser. */
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
   test: {
-    include: ['services/**/*.contract.test.ts', 'packages/**/*.contract.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['tests/src/global-setup.ts'],
     // One shop serves all files; two at a time is what two cores carry.
     maxWorkers: 2,
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
-    sequence: { concurrent: false },
+    projects: [
+      {
+        root,
+        test: {
+          name: 'shop',
+          include: ['services/**/*.contract.test.ts', 'packages/**/*.contract.test.ts', 'tests/**/*.test.ts'],
+          exclude: [figures, '**/node_modules/**'],
+          sequence: { concurrent: false, groupOrder: 0 },
+          ...time,
+        },
+      },
+      {
+        root,
+        // Alone on the machine, after all others: what it measures is time.
+        test: { name: 'figures', include: [figures], sequence: { groupOrder: 1 }, ...time },
+      },
+    ],
   },
 });
