@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 
 /** Without endpoint and credentials: the account of the environment. */
@@ -17,6 +17,20 @@ export interface PublisherAddress {
   queueUrl: string;
   releasesBucket: string;
 }
+
+/** By their names: the queue says its account, and the account is in the name of the bucket. */
+export const publisherOf = async (stage: string, aws: AwsOptions): Promise<PublisherAddress> => {
+  const sqs = new SQSClient(aws);
+  try {
+    const { QueueUrl: queueUrl = '' } = await sqs.send(
+      new GetQueueUrlCommand({ QueueName: `loja-${stage}-publishing.fifo` }),
+    );
+    const account = queueUrl.split('/').at(-2);
+    return { aws, queueUrl, releasesBucket: `loja-${stage}-releases-${account}` };
+  } finally {
+    sqs.destroy();
+  }
+};
 
 export type PublisherOrder =
   | { command: 'publish' }
@@ -51,7 +65,10 @@ export const askPublisher = async (
     signal,
   }: { untilPictures?: boolean; seconds?: number; signal?: AbortSignal } = {},
 ): Promise<PublisherAnswer> => {
-  const [sqs, s3] = [new SQSClient(aws), new S3Client({ ...aws, forcePathStyle: true })];
+  const [sqs, s3] = [
+    new SQSClient(aws),
+    new S3Client({ ...aws, forcePathStyle: aws.endpoint !== undefined }),
+  ];
   const requestId = randomUUID();
   const look = async (): Promise<PublisherAnswer | undefined> => {
     const asked = new GetObjectCommand({ Bucket: releasesBucket, Key: `answers/${requestId}.json` });

@@ -164,7 +164,7 @@ const open = async (
   const [assembly] = await both(prepareAssembly(start), startServers(start));
   const { outputs } = await deploy(start, assembly);
   await progress.step('Filling in secrets, staff and catalogue', () => fillIn(start, outputs, secrets));
-  if (settings.withStorefront) await publishSite(start, outputs);
+  if (settings.withStorefront) await publishSite(start);
   await progress.step('Opening the shop', () => openDoors(start, outputs, secrets, closers));
   return { outputs, secrets };
 };

@@ -32,10 +32,12 @@ export interface PublishPorts {
   clock?: Clock;
 }
 
-/** Pictures stop for the others' sake after this long: a price that waits behind them has five seconds in all. */
-const TURN_MS = 2_000;
-/** Enough to hide the bucket's latency behind the rendering, which has one thread. */
-const WORKERS = 16;
+/**
+ * Pictures have turns of their own, this long: a price that waits behind one of them has five seconds in all.
+ * Rendering has one thread; many workers hide the bucket's latency behind it, but all would begin a picture at once.
+ */
+const PICTURES_MS = 1_000;
+const WORKERS = { pages: 16, pictures: 1 };
 
 interface Turn {
   state: SiteState;
@@ -82,29 +84,39 @@ const publishFile = async (
   return { entry: { ...facts, published: after }, change: { path, before, after } };
 };
 
-const renderAll = async (ports: PublishPorts, turn: Turn, plan: Plan, outcome: Outcome): Promise<void> => {
-  const began = performance.now();
-  const waiting = [...plan.render];
-  let pictures = 0;
-  const isTimeUp = (path: string) => isPicture(path) && pictures++ > 0 && performance.now() - began > TURN_MS;
+const publishOne = async (ports: PublishPorts, turn: Turn, path: string, outcome: Outcome): Promise<void> => {
+  try {
+    const { entry, change } = await publishFile(ports, turn, path);
+    outcome.files[path] = entry;
+    if (change) outcome.changes.push(change);
+  } catch (error) {
+    const { published } = turn.state.files[path] ?? {};
+    outcome.failed.push({ path, reason: error instanceof Error ? error.message : String(error) });
+    outcome.files[path] = { ...factsOf(turn, path), published, failed: true };
+  }
+};
+
+/** Pages if there are any to render, else pictures until the turn is over. What remains is pending. */
+const renderAll = async (
+  ports: PublishPorts,
+  turn: Turn,
+  { render }: Plan,
+  outcome: Outcome,
+): Promise<void> => {
+  const pages = render.filter((path) => !isPicture(path));
+  const until = pages.length > 0 ? Number.POSITIVE_INFINITY : performance.now() + PICTURES_MS;
+  const waiting = pages.length > 0 ? pages : [...render];
+  outcome.pending = render.length;
   const worker = async (): Promise<void> => {
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      if (isTimeUp(path)) {
-        outcome.pending += 1;
-        continue;
-      }
-      try {
-        const { entry, change } = await publishFile(ports, turn, path);
-        outcome.files[path] = entry;
-        if (change) outcome.changes.push(change);
-      } catch (error) {
-        const { published } = turn.state.files[path] ?? {};
-        outcome.failed.push({ path, reason: error instanceof Error ? error.message : String(error) });
-        outcome.files[path] = { ...factsOf(turn, path), published, failed: true };
-      }
-    }
+    do {
+      const path = waiting.shift();
+      if (path === undefined) return;
+      await publishOne(ports, turn, path, outcome);
+      outcome.pending -= 1;
+    } while (performance.now() < until);
   };
-  await Promise.all(Array.from({ length: WORKERS }, worker));
+  const workers = pages.length > 0 ? WORKERS.pages : WORKERS.pictures;
+  await Promise.all(Array.from({ length: workers }, worker));
 };
 
 const removeAll = async ({ site }: PublishPorts, turn: Turn, plan: Plan, outcome: Outcome): Promise<void> => {
