@@ -78,8 +78,8 @@ const enrol = async (pool: Pool, person: Person): Promise<string> => {
   const by = AuthenticationResult ? { AccessToken: AuthenticationResult.AccessToken } : { Session };
   const { SecretCode, Session: next } = await cognito.send(new AssociateSoftwareTokenCommand(by));
   const secret = must(SecretCode, 'authenticator secret');
-  const with_ = AuthenticationResult ? by : { Session: next };
-  await cognito.send(new VerifySoftwareTokenCommand({ ...with_, UserCode: totp(secret) }));
+  const shown = AuthenticationResult ? by : { Session: next };
+  await cognito.send(new VerifySoftwareTokenCommand({ ...shown, UserCode: totp(secret) }));
   return secret;
 };
 
