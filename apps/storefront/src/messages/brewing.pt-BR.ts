@@ -1,8 +1,8 @@
 import type { BrewMethod } from '../features/brewing/recipes.ts';
 
 /** `at` in seconds from the first water; absent for what is done before it or has no clock. */
-export type BrewStep = { at?: number; text: string };
-export type BrewText = {
+type BrewStep = { at?: number; text: string };
+type BrewText = {
   title: string;
   lead: string;
   dose: string;

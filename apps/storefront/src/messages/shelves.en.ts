@@ -5,11 +5,11 @@ export const shelvesEn: ShelfWords = {
   page: shelfPageEn,
   perfil: {
     intenso: {
-      title: 'Intense coffees',
+      title: 'Bold coffees',
       lead: 'Heavy body, low acidity, chocolate and nuts. The coffee that stands up to milk.',
       text: [
         'Body is the weight of the drink on the tongue: water has little, whole milk has much. Drying the bean inside the fruit and roasting it longer make the drink denser, and body grows.',
-        'Intense does not mean bitter. Harsh bitterness mostly comes from boiling water, too fine a grind or a roast gone too far.',
+        'Bold does not mean bitter. Harsh bitterness mostly comes from boiling water, too fine a grind or a roast gone too far.',
       ],
     },
     equilibrado: {

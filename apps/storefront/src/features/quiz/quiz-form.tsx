@@ -4,7 +4,7 @@ import type { QuizWords } from '../../messages/quiz.pt-BR.ts';
 import { type Answers, choose, QUESTION_ORDER, QUESTIONS, type QuizCoffee, type Reason } from './quiz.ts';
 
 /** Facts that a reason may name. */
-export type QuizFacts = QuizCoffee & { notes: readonly string[] };
+type QuizFacts = QuizCoffee & { notes: readonly string[] };
 export type QuizProps = {
   words: QuizWords;
   coffees: QuizFacts[];

@@ -25,7 +25,7 @@ const slugOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-export const valuesOf = ({ coffee }: Coffee, group: Group): readonly string[] => {
+const valuesOf = ({ coffee }: Coffee, group: Group): readonly string[] => {
   const values: Record<Group, readonly string[]> = {
     perfil: [coffee.profile],
     regiao: regionsOf(coffee.region),
@@ -64,9 +64,6 @@ export const shelfPath = ({ group, slug }: Pick<Shelf, 'group' | 'slug'>): strin
 
 /** The shelf of a value, for links from facts of a coffee. */
 export const pathToShelf = (group: Group, value: string): string => shelfPath({ group, slug: slugOf(value) });
-
-/** Every shelf on which a coffee stands: the pages to draw anew when it changes. */
-export const shelvesWith = (coffee: Coffee): Shelf[] => shelvesOf([coffee]);
 
 /** Mean of a five-step scale over a shelf, to half a step. */
 export const meanOf = (coffees: readonly Coffee[], scale: 'body' | 'acidity' | 'sweetness'): number => {
