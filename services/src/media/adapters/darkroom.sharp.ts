@@ -49,13 +49,21 @@ const renditionOf = async (bare: Bare, format: Format, width: number): Promise<R
   bytes: await encoded[format](again(bare).resize({ width })).toBuffer(),
 });
 
-/** A WebP of sixteen pixels a side is some 100 bytes; noise makes it larger, never above the contract's 500. */
-const blurOf = async (bare: Bare): Promise<string> => {
+/** What the contract leaves for a blur. */
+const BLUR_CHARACTERS = 500;
+
+const spotsOf = async (bare: Bare, quality: number): Promise<string> => {
   const spots = await again(bare)
     .resize(16, 16, { fit: 'inside' })
-    .webp({ quality: 30, effort: 6 })
+    .webp({ quality, effort: 6, smartSubsample: true })
     .toBuffer();
   return `data:image/webp;base64,${spots.toString('base64')}`;
+};
+
+/** Sixteen pixels a side, mostly in some 200 characters; only where every pixel differs the colours get coarser. */
+const blurOf = async (bare: Bare): Promise<string> => {
+  const fine = await spotsOf(bare, 80);
+  return fine.length <= BLUR_CHARACTERS ? fine : spotsOf(bare, 25);
 };
 
 /** Undefined when the decoder gives up: what comes out of our own pixels afterwards is our own fault and throws. */

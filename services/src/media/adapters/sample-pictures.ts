@@ -59,8 +59,8 @@ export const noise = (width = 800, height = 800): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-/** A flat PNG of many pixels: some hundred kilobytes that unpack to hundreds of megabytes. */
-export const bomb = (side = 12_000): Promise<Buffer> =>
+/** A flat PNG of many pixels: some kilobytes that unpack to two hundred megabytes. */
+export const bomb = (side = 8_000): Promise<Buffer> =>
   sharp({
     create: { width: side, height: side, channels: 3, background: '#ffffff' },
     limitInputPixels: false,
