@@ -31,6 +31,12 @@ describe.each(languages)(
         const response = await page.goto(urls.shop + root + path);
         expect(response?.status(), path).toBe(200);
       }
+      await page.goto(`${urls.shop}${root}/busca/?q=mel+laranja`);
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /Serra Alta/ })
+        .first()
+        .waitFor();
       await page.goto(`${urls.shop}${root}/cafes/serra-alta/`);
       await page.getByRole('button', { name: buy.add }).click();
       await page.getByText(unreachable).first().waitFor();

@@ -45,6 +45,20 @@ describe.each(languages)('every state of buying, in $lang, is accessible', (word
     await close();
   });
 
+  test('with the drawer open over a product', async () => {
+    const { page, close } = await visit(browser, phone);
+    await page.goto(`${urls.shop}${root}/cafes/serra-alta/`);
+    await page.getByRole('button', { name: words.buy.add }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('Serra Alta').first().waitFor();
+    await sound(page, `${lang}-drawer`);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    const back = await page.evaluate(() => document.activeElement?.textContent);
+    expect(back, 'the focus goes back to where it was').toContain(words.buy.add);
+    await close();
+  });
+
   test('from the cart to the paid order', async () => {
     const { page, close } = await visit(browser, phone);
     await withCart(page, { 'CASA-250-GRAOS': 2, 'V60-UN': 1 });
