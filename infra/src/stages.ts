@@ -17,6 +17,7 @@ export interface StageConfig {
   readonly edgeRegion: (typeof regions)[keyof typeof regions];
   readonly logRetentionDays: 7 | 30 | 365;
   readonly shopUrl: string;
+  readonly backOfficeUrl: string;
   readonly emailFrom: string;
   readonly alarmEmail?: string;
   readonly pspBaseUrl: string;
@@ -25,11 +26,19 @@ export interface StageConfig {
   readonly pixExpirySeconds: number;
   readonly throttle: Throttle;
   readonly orderThrottle: Throttle;
-  readonly firewall: { readonly requestsPerFiveMinutes: number; readonly ordersPerFiveMinutes: number };
+  readonly firewall: FirewallLimits;
   /** Folder of the bundled functions, from the root. */
   readonly bundles: string;
   /** For template tests: functions without their code. */
   readonly stubFunctions: boolean;
+}
+
+/** Per address. */
+export interface FirewallLimits {
+  readonly requestsPerFiveMinutes: number;
+  readonly ordersPerFiveMinutes: number;
+  readonly signInsPerFiveMinutes: number;
+  readonly maxBodyBytes: number;
 }
 
 export interface Throttle {
@@ -45,6 +54,17 @@ export const functionTimeout = Duration.seconds(20);
 /** Asked together; the first that knows a CEP wins (`services/src/shipping/README.md`). */
 const cepLookupUrls = 'https://viacep.com.br/ws/{cep}/json/,https://brasilapi.com.br/api/cep/v2/{cep}';
 
+/** The largest honest body is an order or a product's text, some 4 kB; the managed rules take no more than this either. */
+const maxBodyBytes = 8192;
+
+/** A page is some twenty requests, and a mobile carrier puts hundreds of shoppers behind one address. */
+const inTheOpen: FirewallLimits = {
+  requestsPerFiveMinutes: 10_000,
+  ordersPerFiveMinutes: 100,
+  signInsPerFiveMinutes: 100,
+  maxBodyBytes,
+};
+
 const domain = new URL(shop.url).hostname.replace(/^www\./, '');
 
 const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 'stubFunctions'>>> = {
@@ -57,13 +77,19 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     edgeRegion: regions.shop,
     logRetentionDays: 7,
     shopUrl: 'http://127.0.0.1:8080',
+    backOfficeUrl: 'http://127.0.0.1:8081',
     emailFrom: `pedidos@${domain}`,
     pspBaseUrl: 'http://127.0.0.1:8090',
     pixExpirySeconds: shop.pixMinutes * 60,
     throttle: { burst: 500, perSecond: 500 },
     orderThrottle: { burst: 100, perSecond: 100 },
     // Every test and browser of a laptop has one address.
-    firewall: { requestsPerFiveMinutes: 50_000, ordersPerFiveMinutes: 5_000 },
+    firewall: {
+      requestsPerFiveMinutes: 50_000,
+      ordersPerFiveMinutes: 5_000,
+      signInsPerFiveMinutes: 5_000,
+      maxBodyBytes,
+    },
   },
   dev: {
     keepsData: false,
@@ -74,13 +100,14 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     edgeRegion: regions.edge,
     logRetentionDays: 30,
     shopUrl: `https://dev.${domain}`,
+    backOfficeUrl: `https://equipe.dev.${domain}`,
     emailFrom: `pedidos@dev.${domain}`,
     pspBaseUrl: 'https://api.mercadopago.com',
     cepLookupUrls,
     pixExpirySeconds: shop.pixMinutes * 60,
     throttle: { burst: 100, perSecond: 50 },
     orderThrottle: { burst: 20, perSecond: 10 },
-    firewall: { requestsPerFiveMinutes: 2_000, ordersPerFiveMinutes: 100 },
+    firewall: inTheOpen,
   },
   prod: {
     keepsData: true,
@@ -91,13 +118,14 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     edgeRegion: regions.edge,
     logRetentionDays: 365,
     shopUrl: shop.url,
+    backOfficeUrl: `https://equipe.${domain}`,
     emailFrom: `pedidos@${domain}`,
     pspBaseUrl: 'https://api.mercadopago.com',
     cepLookupUrls,
     pixExpirySeconds: shop.pixMinutes * 60,
     throttle: { burst: 2000, perSecond: 1000 },
     orderThrottle: { burst: 200, perSecond: 100 },
-    firewall: { requestsPerFiveMinutes: 2_000, ordersPerFiveMinutes: 100 },
+    firewall: inTheOpen,
   },
 };
 
@@ -110,24 +138,28 @@ export function stageFrom(node: Node): StageConfig {
     ...defaults,
     name,
     shopUrl: text(node, 'shopUrl') ?? defaults.shopUrl,
+    backOfficeUrl: text(node, 'backOfficeUrl') ?? defaults.backOfficeUrl,
     emailFrom: text(node, 'emailFrom') ?? defaults.emailFrom,
     pspBaseUrl: text(node, 'pspBaseUrl') ?? defaults.pspBaseUrl,
     alarmEmail: text(node, 'alarmEmail') ?? defaults.alarmEmail,
     cacheUrl: text(node, 'cacheUrl') ?? defaults.cacheUrl,
     cepLookupUrls: text(node, 'cepLookupUrls') ?? defaults.cepLookupUrls,
     pixExpirySeconds: Number(text(node, 'pixExpirySeconds') ?? defaults.pixExpirySeconds),
-    firewall: {
-      requestsPerFiveMinutes: Number(
-        text(node, 'requestsPerFiveMinutes') ?? defaults.firewall.requestsPerFiveMinutes,
-      ),
-      ordersPerFiveMinutes: Number(
-        text(node, 'ordersPerFiveMinutes') ?? defaults.firewall.ordersPerFiveMinutes,
-      ),
-    },
+    firewall: limitsFrom(node, defaults.firewall),
     bundles: text(node, 'bundles') ?? 'dist/functions',
     stubFunctions: text(node, 'stubFunctions') === 'true',
   };
 }
+
+const limitsFrom = (node: Node, defaults: FirewallLimits): FirewallLimits => {
+  const limit = (key: keyof FirewallLimits): number => Number(text(node, key) ?? defaults[key]);
+  return {
+    requestsPerFiveMinutes: limit('requestsPerFiveMinutes'),
+    ordersPerFiveMinutes: limit('ordersPerFiveMinutes'),
+    signInsPerFiveMinutes: limit('signInsPerFiveMinutes'),
+    maxBodyBytes: limit('maxBodyBytes'),
+  };
+};
 
 const text = (node: Node, key: string): string | undefined => {
   const value: unknown = node.tryGetContext(key);

@@ -35,6 +35,7 @@ export const assemblyFolder = (settings: StoreSettings): string => join(settings
 const contextOf = ({ ports, pixExpirySeconds }: StoreSettings): Record<string, string> => ({
   stage: 'local',
   shopUrl: `http://127.0.0.1:${ports.shop}`,
+  backOfficeUrl: `http://127.0.0.1:${ports.backOffice}`,
   pspBaseUrl: `http://127.0.0.1:${ports.psp}`,
   cacheUrl: `redis://127.0.0.1:${ports.cache}`,
   pixExpirySeconds: String(pixExpirySeconds),

@@ -10,6 +10,7 @@ const welcome = ({ urls, secrets, settings }: RunningStore): string => `
 The shop is open.
 
   Shop                  ${urls.shop}
+  Back office           ${urls.backOffice}
   Payment simulator     ${urls.psp}
   Local AWS             ${urls.aws}
   E-mails sent          ${urls.aws}/_ministack/ses/messages

@@ -4,12 +4,13 @@ import { StartupError } from './startup-error.ts';
 
 const portNames = {
   shop: 'the shop',
+  backOffice: 'the back office',
   psp: 'the payment provider simulator',
   aws: 'the local AWS',
   cache: 'the cache',
 } as const satisfies Record<keyof Ports, string>;
 
-const kinds = ['shop', 'psp', 'aws', 'cache'] as const;
+const kinds = ['shop', 'backOffice', 'psp', 'aws', 'cache'] as const;
 
 export const portsTakenMessage = (ports: Ports, taken: ReadonlyArray<keyof Ports>): string => {
   const lines = taken.map((kind) => `Port ${ports[kind]} of ${portNames[kind]} is taken by another program.`);

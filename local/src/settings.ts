@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { StartupError } from './startup-error.ts';
 
-export type Ports = { shop: number; psp: number; aws: number; cache: number };
+export type Ports = { shop: number; backOffice: number; psp: number; aws: number; cache: number };
 
 export type StoreSettings = {
   root: string;
@@ -19,6 +19,7 @@ export const repositoryRoot = resolve(fileURLToPath(new URL('../..', import.meta
 /** The variable that moves each port, named in messages when the port is taken. */
 export const portVariables = {
   shop: 'LOJA_PORT_SHOP',
+  backOffice: 'LOJA_PORT_BACKOFFICE',
   psp: 'LOJA_PORT_PSP',
   aws: 'LOJA_PORT_AWS',
   cache: 'LOJA_PORT_CACHE',
@@ -29,6 +30,7 @@ const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).de
 const schema = z.object({
   LOJA_STATE_DIR: z.string().default('.local'),
   LOJA_PORT_SHOP: port(8080),
+  LOJA_PORT_BACKOFFICE: port(8081),
   LOJA_PORT_PSP: port(8090),
   LOJA_PORT_AWS: port(4566),
   LOJA_PORT_CACHE: port(6379),
@@ -48,6 +50,7 @@ export const parseSettings = (environment: Record<string, string | undefined>): 
     venvDir: join(repositoryRoot, '.venv'),
     ports: {
       shop: values.LOJA_PORT_SHOP,
+      backOffice: values.LOJA_PORT_BACKOFFICE,
       psp: values.LOJA_PORT_PSP,
       aws: values.LOJA_PORT_AWS,
       cache: values.LOJA_PORT_CACHE,

@@ -6,7 +6,7 @@ import { isRecentEnough, parsePythonVersion, pythonProblem } from './python.ts';
 import { parseSettings } from './settings.ts';
 import { StartupError } from './startup-error.ts';
 
-const ports = { shop: 8080, psp: 8090, aws: 4566, cache: 6379 };
+const ports = { shop: 8080, backOffice: 8081, psp: 8090, aws: 4566, cache: 6379 };
 
 describe('a taken port', () => {
   it('is named together with the variable that moves it', () => {

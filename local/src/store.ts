@@ -2,12 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startCacheServer } from './cache-server.ts';
-import { assemblyTemplates, bootstrap, deploy, type Outputs, prepareAssembly } from './deploy.ts';
+import { bootstrap, deploy, type Outputs, prepareAssembly } from './deploy.ts';
 import { requireDiskSpace } from './disk.ts';
 import { startEdge } from './edge/server.ts';
+import { type Edges, edgesOf } from './edges.ts';
 import { dropHalfWrittenState, readdress, rewindStreams } from './kept-state.ts';
-import { awsClientOptions, awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
-import { createStaffUser, putPspSecret, readOriginSecret } from './operator-data.ts';
+import { awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
+import { createStaffUser, putPspSecret } from './operator-data.ts';
 import { requireFreePorts } from './ports.ts';
 import type { Child } from './process.ts';
 import { createProgress, type PhaseTime } from './progress.ts';
@@ -40,7 +41,9 @@ export type RunningStore = {
   /** Outputs of every deployed stack, by key. */
   outputs: Outputs;
   secrets: Secrets;
-  urls: { shop: string; psp: string; aws: string; cache: string };
+  /** What the doors were opened with: a test opens others like them. */
+  edges: Edges;
+  urls: { shop: string; backOffice: string; psp: string; aws: string; cache: string };
   phases: readonly PhaseTime[];
   /** Resolves with what happened when a child process ends although nobody stopped it. */
   broken: Promise<string>;
@@ -74,6 +77,7 @@ const both = async <A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
 
 const urlsOf = (settings: StoreSettings): RunningStore['urls'] => ({
   shop: `http://127.0.0.1:${settings.ports.shop}`,
+  backOffice: `http://127.0.0.1:${settings.ports.backOffice}`,
   psp: `http://127.0.0.1:${settings.ports.psp}`,
   aws: awsEndpoint(settings),
   cache: `redis://127.0.0.1:${settings.ports.cache}`,
@@ -115,7 +119,7 @@ const openDoors = async (
   outputs: Outputs,
   secrets: Secrets,
   closers: Closer[],
-): Promise<void> => {
+): Promise<Edges> => {
   const { settings } = start;
   const { accessToken, webhookSecret } = secrets;
   const urls = urlsOf(settings);
@@ -128,21 +132,9 @@ const openDoors = async (
     stateDir: join(settings.stateDir, 'psp'),
   });
   closers.push(psp.close);
-  const edge = await startEdge({
-    host: '127.0.0.1',
-    port: settings.ports.shop,
-    templatePaths: await assemblyTemplates(settings, ['edge', 'api', 'site']),
-    originSecret: await readOriginSecret(settings, output(outputs, 'OriginSecretArn')),
-    shopOrigin: urls.shop,
-    invalidations: { client: awsClientOptions(settings), distributionId: output(outputs, 'DistributionId') },
-    origins: {
-      site: { endpoint: urls.aws, bucket: output(outputs, 'SiteBucketName') },
-      media: { endpoint: urls.aws, bucket: output(outputs, 'MediaBucketName') },
-      // The local AWS takes the API's id in the path too, which needs no name resolution.
-      api: { url: `${urls.aws}/_aws/execute-api/${output(outputs, 'ApiId')}/$default` },
-    },
-  });
-  closers.push(edge.close);
+  const edges = await edgesOf(settings, outputs);
+  for (const edge of [edges.shop, edges.backOffice]) closers.push((await startEdge(edge)).close);
+  return edges;
 };
 
 const stopper =
@@ -158,15 +150,15 @@ const stopper =
 const open = async (
   start: StartContext,
   closers: Closer[],
-): Promise<{ outputs: Outputs; secrets: Secrets }> => {
+): Promise<{ outputs: Outputs; secrets: Secrets; edges: Edges }> => {
   const { settings, progress } = start;
   const secrets = await secretsOf(settings.stateDir);
   const [assembly] = await both(prepareAssembly(start), startServers(start));
   const { outputs } = await deploy(start, assembly);
   await progress.step('Filling in secrets, staff and catalogue', () => fillIn(start, outputs, secrets));
   if (settings.withStorefront) await publishSite(start);
-  await progress.step('Opening the shop', () => openDoors(start, outputs, secrets, closers));
-  return { outputs, secrets };
+  const edges = await progress.step('Opening the shop', () => openDoors(start, outputs, secrets, closers));
+  return { outputs, secrets, edges };
 };
 
 const takeFolder = async (settings: StoreSettings): Promise<void> => {
@@ -203,11 +195,20 @@ export const startStore = async (options: StartOptions = {}): Promise<RunningSto
   try {
     await mkdir(logDir, { recursive: true });
     await requireFreePorts(settings.ports);
-    const { outputs, secrets } = await open(start, closers);
+    const { outputs, secrets, edges } = await open(start, closers);
     const broken = Promise.race(
       children.map(async ({ name, exited }) => exited.then(() => `${name} stopped by itself.`)),
     );
-    return { settings, outputs, secrets, urls: urlsOf(settings), phases: progress.phases, broken, stop };
+    return {
+      settings,
+      outputs,
+      secrets,
+      edges,
+      urls: urlsOf(settings),
+      phases: progress.phases,
+      broken,
+      stop,
+    };
   } catch (problem) {
     await stop();
     throw problem;

@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Edges } from '@loja/local/edges.ts';
 import { startStore } from '@loja/local/store.ts';
 import type { TestProject } from 'vitest/node';
 import { offerLocalAws, settings } from './settings.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    shop: { shop: string; psp: string; aws: string; cache: string };
+    shop: { shop: string; backOffice: string; psp: string; aws: string; cache: string };
+    edges: Edges;
     outputs: Record<string, string>;
     webhookSecret: string;
   }
@@ -20,6 +22,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     stateDir,
     ports: {
       shop: settings.LOJA_TEST_PORT_SHOP,
+      backOffice: settings.LOJA_TEST_PORT_BACKOFFICE,
       psp: settings.LOJA_TEST_PORT_PSP,
       aws: settings.LOJA_TEST_PORT_AWS,
       cache: settings.LOJA_TEST_PORT_CACHE,
@@ -29,6 +32,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   });
   offerLocalAws(store.urls.aws);
   project.provide('shop', store.urls);
+  project.provide('edges', store.edges);
   project.provide('outputs', { ...store.outputs });
   project.provide('webhookSecret', store.secrets.webhookSecret);
   return async () => {

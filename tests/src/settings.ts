@@ -6,6 +6,7 @@ const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).de
 export const settings = z
   .object({
     LOJA_TEST_PORT_SHOP: port(18_080),
+    LOJA_TEST_PORT_BACKOFFICE: port(18_081),
     LOJA_TEST_PORT_PSP: port(18_090),
     LOJA_TEST_PORT_AWS: port(14_566),
     LOJA_TEST_PORT_CACHE: port(16_379),

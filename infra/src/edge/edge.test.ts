@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { runInNewContext } from 'node:vm';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack } from 'aws-cdk-lib/core';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
@@ -16,118 +14,175 @@ const edgeOf = (stage: string): Template => {
 };
 
 const edge = edgeOf('prod');
-const only = (type: string) => {
-  const [resource, ...others] = Object.values(edge.findResources(type));
-  expect(others).toEqual([]);
-  return resource?.Properties;
+const local = edgeOf('local');
+
+type Properties = ReturnType<Template['findResources']>[string];
+
+/** The one resource of a type whose logical id begins so. */
+const the = (type: string, prefix = ''): Properties => {
+  const found = Object.entries(edge.findResources(type)).filter(([id]) => id.startsWith(prefix));
+  expect(found).toHaveLength(1);
+  return found[0]?.[1].Properties;
 };
-const config = only('AWS::CloudFront::Distribution').DistributionConfig;
 
-describe('clean addresses', () => {
-  const code = readFileSync(new URL('clean-urls.js', import.meta.url), 'utf8');
-  const handler: (event: { request: { uri: string } }) => { uri: string } = runInNewContext(
-    `${code};handler`,
-  );
+const configOf = (name: string) =>
+  the('AWS::CloudFront::Distribution', `${name}Distribution`).DistributionConfig;
+const shop = configOf('Shop');
+const backOffice = configOf('BackOffice');
 
-  test.each([
-    ['/', '/index.html'],
-    ['/cafes', '/cafes/index.html'],
-    ['/cafes/', '/cafes/index.html'],
-    ['/en/cafes/serra', '/en/cafes/serra/index.html'],
-    ['/assets/app.4f2a.js', '/assets/app.4f2a.js'],
-    ['/robots.txt', '/robots.txt'],
-    ['/v1.2/about', '/v1.2/about/index.html'],
-  ])('%s is kept as %s', (asked, kept) => {
-    expect(handler({ request: { uri: asked } }).uri).toBe(kept);
+interface Behaviour {
+  PathPattern: string;
+  TargetOriginId: string;
+  CachePolicyId: unknown;
+  ViewerProtocolPolicy: string;
+  ResponseHeadersPolicyId: unknown;
+  OriginRequestPolicyId?: string;
+  AllowedMethods?: string[];
+}
+const behavioursOf = (config: Properties): Behaviour[] => [
+  ...config.CacheBehaviors,
+  { PathPattern: '*', ...config.DefaultCacheBehavior },
+];
+const waysOf = (config: Properties) =>
+  behavioursOf(config).map(({ PathPattern, TargetOriginId }) => [PathPattern, TargetOriginId]);
+
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+
+describe('paths', () => {
+  test('each path of the shop goes to its origin, the API by the longer pattern first', () => {
+    expect(waysOf(shop)).toEqual([
+      ['/media/*', 'media'],
+      ['/api/products*', 'api'],
+      ['/api/*', 'api'],
+      ['*', 'site'],
+    ]);
+  });
+
+  test('the back office knows the API of staff and its own bucket, and nothing of the shop', () => {
+    expect(waysOf(backOffice)).toEqual([
+      ['/api/staff/*', 'api'],
+      ['*', 'back-office'],
+    ]);
+  });
+
+  test('everything is encrypted and has its headers', () => {
+    for (const behaviour of [...behavioursOf(shop), ...behavioursOf(backOffice)]) {
+      expect(behaviour.ViewerProtocolPolicy).toBe('redirect-to-https');
+      expect(behaviour.ResponseHeadersPolicyId).toBeDefined();
+    }
+    for (const config of [shop, backOffice]) {
+      expect(config.ViewerCertificate.MinimumProtocolVersion).toBe('TLSv1.2_2021');
+      expect(config.HttpVersion).toBe('http2and3');
+    }
+  });
+
+  test('each distribution has its own log', () => {
+    expect([shop, backOffice].map(({ Logging }) => Logging.Prefix)).toEqual([
+      'cloudfront/shop/',
+      'cloudfront/back-office/',
+    ]);
   });
 });
 
-test('each path goes to its origin, the API by the longer pattern first', () => {
-  const behaviours = [...config.CacheBehaviors, { PathPattern: '*', ...config.DefaultCacheBehavior }];
-  expect(behaviours.map(({ PathPattern, TargetOriginId }) => [PathPattern, TargetOriginId])).toEqual([
-    ['/media/*', 'media'],
-    ['/api/products*', 'api'],
-    ['/api/*', 'api'],
-    ['*', 'site'],
-  ]);
-  for (const behaviour of behaviours) {
-    expect(behaviour.ViewerProtocolPolicy).toBe('redirect-to-https');
-    expect(behaviour.ResponseHeadersPolicyId).toBeDefined();
-  }
-});
-
-test('nothing of the API is kept but what is the same for everybody', () => {
-  const disabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
-  const kept = config.CacheBehaviors.filter(
-    (behaviour: { TargetOriginId: string; CachePolicyId: unknown }) =>
-      behaviour.TargetOriginId === 'api' && behaviour.CachePolicyId !== disabled,
+describe('what is kept', () => {
+  const ofApi = [...behavioursOf(shop), ...behavioursOf(backOffice)].filter(
+    ({ TargetOriginId }) => TargetOriginId === 'api',
   );
-  expect(kept.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual(['/api/products*']);
+
+  test('nothing of the API but what is the same for everybody', () => {
+    const kept = ofApi.filter(({ CachePolicyId }) => CachePolicyId !== cachingDisabled);
+    expect(kept.map(({ PathPattern }) => PathPattern)).toEqual(['/api/products*']);
+  });
+
+  test('what is kept was answered without anything that is not in its key', () => {
+    const [kept] = ofApi.filter(({ CachePolicyId }) => CachePolicyId !== cachingDisabled);
+    expect(kept?.OriginRequestPolicyId).toBeUndefined();
+    expect(kept?.AllowedMethods ?? ['GET', 'HEAD']).toEqual(['GET', 'HEAD']);
+    for (const { Properties } of Object.values(edge.findResources('AWS::CloudFront::CachePolicy'))) {
+      const { ParametersInCacheKeyAndForwardedToOrigin: key } = Properties.CachePolicyConfig;
+      expect([
+        key.CookiesConfig.CookieBehavior,
+        key.HeadersConfig.HeaderBehavior,
+        key.QueryStringsConfig.QueryStringBehavior,
+      ]).toEqual(['none', 'none', 'none']);
+    }
+  });
+
+  test('no error of the API, which would be shown to the next who asks', () => {
+    for (const config of [shop, backOffice]) {
+      const kept = config.CustomErrorResponses.filter(
+        ({ ErrorCachingMinTTL }: { ErrorCachingMinTTL: number }) => ErrorCachingMinTTL > 0,
+      );
+      expect(kept.map(({ ErrorCode }: { ErrorCode: number }) => ErrorCode)).toEqual(
+        config === shop ? [403] : [],
+      );
+    }
+  });
 });
 
 test('the API hears a secret that no template holds', () => {
-  const api = config.Origins.find(({ Id }: { Id: string }) => Id === 'api');
-  expect(api.OriginCustomHeaders).toEqual([
-    {
-      HeaderName: 'x-origin-secret',
-      HeaderValue: '{{resolve:secretsmanager:loja/prod/origin:SecretString:value::}}',
-    },
-  ]);
-});
-
-test('pages run no script of anybody else, and nothing inline', () => {
-  const policies = Object.values(edge.findResources('AWS::CloudFront::ResponseHeadersPolicy'));
-  expect(policies).toHaveLength(2);
-  for (const { Properties } of policies) {
-    const { SecurityHeadersConfig: security } = Properties.ResponseHeadersPolicyConfig;
-    const csp: string = security.ContentSecurityPolicy.ContentSecurityPolicy;
-    expect(csp).toContain("default-src 'none'");
-    expect(csp).toContain("frame-ancestors 'none'");
-    expect(csp).not.toMatch(/unsafe|https?:|\*/);
-    expect(security.StrictTransportSecurity).toMatchObject({
-      AccessControlMaxAgeSec: 31_536_000,
-      IncludeSubdomains: true,
-    });
-    expect(security.ContentTypeOptions).toEqual({ Override: true });
+  for (const config of [shop, backOffice]) {
+    const api = config.Origins.find(({ Id }: { Id: string }) => Id === 'api');
+    expect(api.OriginCustomHeaders).toEqual([
+      {
+        HeaderName: 'x-origin-secret',
+        HeaderValue: '{{resolve:secretsmanager:loja/prod/origin:SecretString:value::}}',
+      },
+    ]);
   }
 });
 
-test('connections are new and encrypted: TLS 1.2 at least, HTTP/2 and HTTP/3', () => {
-  expect(config.ViewerCertificate.MinimumProtocolVersion).toBe('TLSv1.2_2021');
-  expect(config.HttpVersion).toBe('http2and3');
-  expect(config.Logging.Prefix).toBe('cloudfront/');
+test('buckets are asked with a signature', () => {
+  for (const { Id, S3OriginConfig, OriginAccessControlId } of [...shop.Origins, ...backOffice.Origins]) {
+    if (S3OriginConfig) expect(OriginAccessControlId, Id).toBeDefined();
+  }
 });
 
-test('the firewall knows the managed groups, and refuses what is too big or too often', () => {
-  const { Rules, Scope } = only('AWS::WAFv2::WebACL');
-  expect(Scope).toBe('CLOUDFRONT');
-  expect(Rules.map(({ Name }: { Name: string }) => Name)).toEqual([
-    'body-size',
-    'rate-checkout',
-    'rate-general',
-    'AWSManagedRulesAmazonIpReputationList',
-    'AWSManagedRulesKnownBadInputsRuleSet',
-    'AWSManagedRulesCommonRuleSet',
-    'AWSManagedRulesSQLiRuleSet',
-  ]);
-  const statuses = Rules.flatMap(
-    ({ Action }: { Action?: { Block: { CustomResponse: { ResponseCode: number } } } }) =>
-      Action ? [Action.Block.CustomResponse.ResponseCode] : [],
+describe('headers', () => {
+  const policies = Object.values(edge.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map(
+    ({ Properties }) => Properties.ResponseHeadersPolicyConfig,
   );
-  expect(statuses).toEqual([413, 429, 429]);
+
+  test('no page runs a script of anybody else, or anything inline', () => {
+    expect(policies).toHaveLength(4);
+    for (const { SecurityHeadersConfig: security } of policies) {
+      const csp: string = security.ContentSecurityPolicy.ContentSecurityPolicy;
+      expect(csp).toContain("default-src 'none'");
+      expect(csp).toContain("frame-ancestors 'none'");
+      expect(csp).not.toMatch(/unsafe|https?:|\*/);
+      expect(csp).not.toMatch(/script-src[^;]*sha/);
+      expect(security.StrictTransportSecurity).toMatchObject({
+        AccessControlMaxAgeSec: 31_536_000,
+        IncludeSubdomains: true,
+      });
+      expect(security.ContentTypeOptions).toEqual({ Override: true });
+    }
+  });
+
+  test('what the API says nothing of, nobody keeps', () => {
+    const api = policies.find(({ Name }) => Name === 'loja-prod-api');
+    expect(api.CustomHeadersConfig.Items).toContainEqual({
+      Header: 'Cache-Control',
+      Value: 'no-store',
+      Override: false,
+    });
+  });
 });
 
-test('what the firewall writes down has no credential in it', () => {
-  const { RedactedFields } = only('AWS::WAFv2::LoggingConfiguration');
-  expect(RedactedFields.map((field: { SingleHeader: { Name: string } }) => field.SingleHeader.Name)).toEqual([
-    'authorization',
-    'cookie',
-    'x-order-token',
-  ]);
-});
+describe('names', () => {
+  test('the shop answers with and without www, and sends everybody to one of them', () => {
+    expect(shop.Aliases).toEqual(['www.manaca.example', 'manaca.example']);
+    expect(backOffice.Aliases).toEqual(['equipe.manaca.example']);
+    const { FunctionCode } = the('AWS::CloudFront::Function', 'CleanUrls');
+    expect(FunctionCode).toContain("canonicalHost = 'www.manaca.example'");
+    const { DomainName, SubjectAlternativeNames } = the('AWS::CertificateManager::Certificate');
+    expect([DomainName, ...SubjectAlternativeNames]).toEqual([...shop.Aliases, ...backOffice.Aliases]);
+  });
 
-test('on a laptop the same edge is synthesised, without a name to prove', () => {
-  const local = edgeOf('local');
-  local.resourceCountIs('AWS::CertificateManager::Certificate', 0);
-  local.resourceCountIs('AWS::CloudFront::Distribution', 1);
+  test('on a laptop there is no name to prove, and any will do', () => {
+    local.resourceCountIs('AWS::CertificateManager::Certificate', 0);
+    local.resourceCountIs('AWS::CloudFront::Distribution', 2);
+    const functions = Object.values(local.findResources('AWS::CloudFront::Function'));
+    expect(JSON.stringify(functions)).toContain("canonicalHost = ''");
+  });
 });

@@ -5,16 +5,23 @@ import {
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Duration } from 'aws-cdk-lib/core';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
+import { pascal } from '../names.ts';
+import { refusalStyleSource } from './refusals.ts';
 
 const own = "'self'";
 const nothing = "'none'";
 
-/** Nothing inline and nothing foreign: an injected script has no way in and no way out. */
-const pageSources: Readonly<Record<string, string>> = {
+type Sources = Readonly<Record<string, string>>;
+
+/**
+ * Nothing inline and nothing foreign: an injected script has no way in and no way out. The one style with a fingerprint
+ * is that of the firewall's own pages.
+ */
+const pageSources: Sources = {
   'default-src': nothing,
   'script-src': own,
-  'style-src': own,
+  'style-src': `${own} ${refusalStyleSource}`,
   'img-src': `${own} data:`,
   'font-src': own,
   'connect-src': own,
@@ -24,7 +31,7 @@ const pageSources: Readonly<Record<string, string>> = {
   'frame-ancestors': nothing,
 };
 
-const apiSources = {
+const dataSources = {
   'default-src': nothing,
   'frame-ancestors': nothing,
   'base-uri': nothing,
@@ -50,36 +57,55 @@ const removed = [
   'x-amz-server-side-encryption-aws-kms-key-id',
   'x-amz-server-side-encryption-bucket-key-enabled',
   'x-amz-version-id',
+  'x-amz-meta-sha256',
+  'x-amz-id-2',
+  'x-amz-request-id',
 ];
 
-export function pageHeaders(scope: Construct, stage: string): ResponseHeadersPolicy {
-  return policy(scope, 'PageHeaders', `loja-${stage}-pages`, pageSources);
+interface Header {
+  readonly header: string;
+  readonly value: string;
+  readonly override: boolean;
 }
 
-export function apiHeaders(scope: Construct, stage: string): ResponseHeadersPolicy {
-  return policy(scope, 'ApiHeaders', `loja-${stage}-api`, apiSources);
+/** What each kind of answer carries beside its content. */
+export class ResponseHeaders extends Construct {
+  readonly pages: ResponseHeadersPolicy;
+  readonly photos: ResponseHeadersPolicy;
+  readonly api: ResponseHeadersPolicy;
+  readonly backOffice: ResponseHeadersPolicy;
+
+  constructor(scope: Construct, id: string, stage: string) {
+    super(scope, id);
+    const policy = (name: string, sources: Sources, ...more: readonly Header[]) =>
+      new ResponseHeadersPolicy(this, pascal(name), {
+        responseHeadersPolicyName: `loja-${stage}-${name}`,
+        securityHeadersBehavior: securityHeaders(sources),
+        customHeadersBehavior: { customHeaders: [...everywhere, ...more] },
+        removeHeaders: removed,
+      });
+    this.pages = policy('pages', pageSources);
+    this.photos = policy('photos', dataSources);
+    this.api = policy('api', dataSources, keptByNobody);
+    this.backOffice = policy('back-office', pageSources, foundByNobody);
+  }
 }
 
-function policy(scope: Construct, id: string, name: string, sources: Readonly<Record<string, string>>) {
-  return new ResponseHeadersPolicy(scope, id, {
-    responseHeadersPolicyName: name,
-    securityHeadersBehavior: securityHeaders(sources),
-    customHeadersBehavior: {
-      customHeaders: [
-        {
-          header: 'Permissions-Policy',
-          value: powersNotUsed.map((power) => `${power}=()`).join(', '),
-          override: true,
-        },
-        { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
-        { header: 'Cross-Origin-Resource-Policy', value: 'same-origin', override: true },
-      ],
-    },
-    removeHeaders: removed,
-  });
-}
+const everywhere: readonly Header[] = [
+  {
+    header: 'Permissions-Policy',
+    value: powersNotUsed.map((power) => `${power}=()`).join(', '),
+    override: true,
+  },
+  { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
+  { header: 'Cross-Origin-Resource-Policy', value: 'same-origin', override: true },
+];
 
-const securityHeaders = (sources: Readonly<Record<string, string>>): ResponseSecurityHeadersBehavior => ({
+/** A handler says how long its answer may be kept; API Gateway's own errors say nothing. */
+const keptByNobody: Header = { header: 'Cache-Control', value: 'no-store', override: false };
+const foundByNobody: Header = { header: 'X-Robots-Tag', value: 'noindex, nofollow', override: true };
+
+const securityHeaders = (sources: Sources): ResponseSecurityHeadersBehavior => ({
   contentSecurityPolicy: {
     contentSecurityPolicy: Object.entries(sources)
       .map(([directive, source]) => `${directive} ${source}`)

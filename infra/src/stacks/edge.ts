@@ -1,177 +1,187 @@
-import { fileURLToPath } from 'node:url';
-import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import { readFileSync } from 'node:fs';
 import {
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
-  CacheQueryStringBehavior,
   Distribution,
+  type DistributionProps,
   Function as EdgeFunction,
+  type ErrorResponse,
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
   HttpVersion,
-  type IOrigin,
-  OriginProtocolPolicy,
   OriginRequestPolicy,
-  OriginSslPolicy,
   PriceClass,
-  S3OriginAccessControl,
-  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
-import { Aws, Duration, SecretValue, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Firewall } from '../edge/firewall.ts';
-import { apiHeaders, pageHeaders } from '../edge/response-headers.ts';
+import { Origins } from '../edge/origins.ts';
+import { PublicNames } from '../edge/public-names.ts';
+import { ResponseHeaders } from '../edge/response-headers.ts';
 import { output, pascal } from '../names.ts';
-import { regions, type StageConfig } from '../stages.ts';
+import type { StageConfig } from '../stages.ts';
 import type { ApiStack } from './api.ts';
-import { bucketNameOf } from './site.ts';
 
 interface EdgeStackProps extends StackProps {
   readonly stage: StageConfig;
   readonly api: ApiStack;
 }
 
+const shown = { viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, compress: true };
+
 /**
- * The shop's one address, in us-east-1, where CloudFront's firewall and certificates live. On a laptop the local edge
- * server reads this very template and does as it says; the local AWS takes the invalidations.
+ * The shop's address and the back office's, in us-east-1, where CloudFront's firewall and certificates live. On a laptop
+ * the local edge server reads this very template and does as it says; the local AWS takes the invalidations.
  */
 export class EdgeStack extends Stack {
   /** For who publishes: what changed under it must be invalidated. */
   readonly distribution: Distribution;
-  readonly #props: EdgeStackProps;
+  readonly #stage: StageConfig;
+  readonly #origins: Origins;
+  readonly #headers: ResponseHeaders;
 
-  constructor(scope: Construct, id: string, props: EdgeStackProps) {
-    super(scope, id, { env: props.env, description: props.description });
-    this.#props = props;
-    const { stage } = props;
-    const pages = pageHeaders(this, stage.name);
-    const answers = apiHeaders(this, stage.name);
-    const shown = { viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, compress: true };
-    const api = {
-      ...shown,
-      origin: this.#api(),
-      allowedMethods: AllowedMethods.ALLOW_ALL,
-      responseHeadersPolicy: answers,
-    };
-    this.distribution = new Distribution(this, 'Distribution', {
-      comment: `loja ${stage.name}`,
+  constructor(scope: Construct, id: string, { stage, api, ...props }: EdgeStackProps) {
+    super(scope, id, props);
+    this.#stage = stage;
+    this.#origins = new Origins(this, 'Origins', { stage, apiId: api.api.ref });
+    this.#headers = new ResponseHeaders(this, 'Headers', stage.name);
+    const names = new PublicNames(this, 'Names', stage);
+    this.distribution = this.#shop(names);
+    const backOffice = this.#backOffice(names);
+    output(this, 'DistributionId', this.distribution.distributionId);
+    output(this, 'DistributionDomainName', this.distribution.distributionDomainName);
+    output(this, 'BackOfficeDistributionId', backOffice.distributionId);
+    output(this, 'BackOfficeDistributionDomainName', backOffice.distributionDomainName);
+  }
+
+  #shop(names: PublicNames): Distribution {
+    return this.#distribution('shop', {
+      ...names.shop,
       defaultRootObject: 'index.html',
-      httpVersion: HttpVersion.HTTP2_AND_3,
-      priceClass: PriceClass.PRICE_CLASS_ALL,
-      webAclId: new Firewall(this, 'Firewall', stage).acl.attrArn,
-      logBucket: this.#bucket('access-logs'),
-      logFilePrefix: 'cloudfront/',
-      ...this.#ownName(),
       defaultBehavior: {
         ...shown,
-        origin: this.#stored('site'),
-        responseHeadersPolicy: pages,
-        cachePolicy: this.#keptFor('Pages', { defaultTtl: Duration.minutes(1), maxTtl: Duration.days(365) }),
-        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.#cleanUrls() }],
+        origin: this.#origins.site,
+        responseHeadersPolicy: this.#headers.pages,
+        cachePolicy: this.#keptFor('pages', { defaultTtl: Duration.minutes(1), maxTtl: Duration.days(365) }),
+        functionAssociations: [this.#onRequest('clean-urls', names.canonicalHost)],
       },
       additionalBehaviors: {
         '/media/*': {
           ...shown,
-          origin: this.#stored('media'),
-          responseHeadersPolicy: answers,
-          cachePolicy: this.#keptFor('Media', { defaultTtl: Duration.days(1), maxTtl: Duration.days(365) }),
+          origin: this.#origins.media,
+          responseHeadersPolicy: this.#headers.photos,
+          cachePolicy: this.#keptFor('media', { defaultTtl: Duration.days(1), maxTtl: Duration.days(365) }),
         },
-        // The one part of the API that is the same for everybody; its handler says for how long.
+        // The one part of the API that is the same for everybody; its handler says for how long. It hears nothing of
+        // a request that is not in the key, so that nobody can shape what another gets.
         '/api/products*': {
-          ...this.#forwarded(api),
-          cachePolicy: this.#keptFor('Products', { maxTtl: Duration.minutes(1) }),
+          ...shown,
+          origin: this.#origins.api,
+          responseHeadersPolicy: this.#headers.api,
+          cachePolicy: this.#keptFor('products', { maxTtl: Duration.minutes(1) }),
         },
-        '/api/*': { ...this.#forwarded(api), cachePolicy: CachePolicy.CACHING_DISABLED },
+        '/api/*': this.#api(),
       },
-      // The API never answers 403 to what comes through here, so that only a page that does not exist shows this one.
-      errorResponses: [
-        {
-          httpStatus: 403,
-          responseHttpStatus: 404,
-          responsePagePath: '/404.html',
-          ttl: Duration.seconds(10),
-        },
-      ],
-    });
-    output(this, 'DistributionId', this.distribution.distributionId);
-    output(this, 'DistributionDomainName', this.distribution.distributionDomainName);
-  }
-
-  #forwarded(behaviour: BehaviorOptions): BehaviorOptions {
-    return { ...behaviour, originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER };
-  }
-
-  #api(): IOrigin {
-    const { stage, api } = this.#props;
-    const secret = SecretValue.secretsManager(`loja/${stage.name}/origin`, { jsonField: 'value' });
-    return new HttpOrigin(`${api.api.ref}.execute-api.${regions.shop}.${Aws.URL_SUFFIX}`, {
-      originId: 'api',
-      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
-      // Rendered as a reference that CloudFormation resolves: the template holds no secret.
-      customHeaders: { 'x-origin-secret': secret.unsafeUnwrap() },
+      errorResponses: [pageNotFound, ...apiUnreachable, ...neverKept],
     });
   }
 
-  #stored(originId: 'site' | 'media'): IOrigin {
-    const access = new S3OriginAccessControl(this, `${originId}Access`, {
-      originAccessControlName: `loja-${this.#props.stage.name}-${originId}`,
-    });
-    return S3BucketOrigin.withBucketDefaults(this.#bucket(originId), {
-      originId,
-      originAccessControlId: access.originAccessControlId,
+  /** Only what is for staff; there is no application to show yet, but its place is ready. */
+  #backOffice(names: PublicNames): Distribution {
+    return this.#distribution('back-office', {
+      ...names.backOffice,
+      defaultRootObject: 'index.html',
+      defaultBehavior: {
+        ...shown,
+        origin: this.#origins.backOffice,
+        responseHeadersPolicy: this.#headers.backOffice,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        functionAssociations: [this.#onRequest('no-back-office-yet')],
+      },
+      additionalBehaviors: { '/api/staff/*': this.#api() },
+      errorResponses: neverKept,
     });
   }
 
-  #bucket(use: 'site' | 'media' | 'access-logs'): IBucket {
-    const { stage } = this.#props;
-    return Bucket.fromBucketAttributes(this, `${pascal(use)}Bucket`, {
-      bucketName: bucketNameOf(stage, use),
-      region: regions.shop,
+  #distribution(name: string, props: DistributionProps): Distribution {
+    const full = `loja-${this.#stage.name}-${name}`;
+    const firewall = new Firewall(this, `${pascal(name)}Firewall`, {
+      stage: this.#stage,
+      name: full,
+      servesStaff: name === 'back-office',
+    });
+    return new Distribution(this, `${pascal(name)}Distribution`, {
+      comment: full,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_ALL,
+      webAclId: firewall.acl.attrArn,
+      logBucket: this.#origins.accessLogs,
+      logFilePrefix: `cloudfront/${name}/`,
+      ...props,
     });
   }
 
-  #cleanUrls(): EdgeFunction {
-    return new EdgeFunction(this, 'CleanUrls', {
-      functionName: `loja-${this.#props.stage.name}-clean-urls`,
-      runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromFile({
-        filePath: fileURLToPath(new URL('../edge/clean-urls.js', import.meta.url)),
+  #api(): BehaviorOptions {
+    return {
+      ...shown,
+      origin: this.#origins.api,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      responseHeadersPolicy: this.#headers.api,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+  }
+
+  #onRequest(file: string, canonicalHost = '') {
+    const code = readFileSync(new URL(`../edge/${file}.js`, import.meta.url), 'utf8');
+    return {
+      eventType: FunctionEventType.VIEWER_REQUEST,
+      function: new EdgeFunction(this, pascal(file), {
+        functionName: `loja-${this.#stage.name}-${file}`,
+        runtime: FunctionRuntime.JS_2_0,
+        code: FunctionCode.fromInline(
+          code.replace("canonicalHost = ''", `canonicalHost = '${canonicalHost}'`),
+        ),
       }),
-    });
+    };
   }
 
   #keptFor(name: string, ttl: { readonly defaultTtl?: Duration; readonly maxTtl: Duration }): CachePolicy {
-    return new CachePolicy(this, `${name}Cache`, {
-      cachePolicyName: `loja-${this.#props.stage.name}-${name.toLowerCase()}`,
+    return new CachePolicy(this, `${pascal(name)}Cache`, {
+      cachePolicyName: `loja-${this.#stage.name}-${name}`,
       minTtl: Duration.seconds(0),
       defaultTtl: ttl.defaultTtl ?? Duration.seconds(0),
       maxTtl: ttl.maxTtl,
-      queryStringBehavior:
-        name === 'Products' ? CacheQueryStringBehavior.all() : CacheQueryStringBehavior.none(),
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     });
   }
-
-  /** Waits, at the first deploy, for the DNS records that ACM asks for; on a laptop there is no name to prove. */
-  #ownName() {
-    const { stage } = this.#props;
-    if (stage.name === 'local') return {};
-    const domainName = new URL(stage.shopUrl).hostname;
-    const certificate = new Certificate(this, 'Certificate', {
-      domainName,
-      validation: CertificateValidation.fromDns(),
-    });
-    return {
-      domainNames: [domainName],
-      certificate,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-    };
-  }
 }
+
+/** The API answers no 403 to what comes through here, so that only a page that does not exist shows this one. */
+const pageNotFound: ErrorResponse = {
+  httpStatus: 403,
+  responseHttpStatus: 404,
+  responsePagePath: '/404.html',
+  ttl: Duration.seconds(10),
+};
+
+/** No answer at all comes from the API only: a page that fails has its error page in the same bucket. */
+const apiUnreachable: readonly ErrorResponse[] = [502, 504].map((httpStatus) => ({
+  httpStatus,
+  responseHttpStatus: 503,
+  responsePagePath: '/api-busy.problem',
+  ttl: Duration.seconds(0),
+}));
+
+/**
+ * Unasked, CloudFront keeps errors for ten seconds, by a key without anybody's token: a stranger's 404 would be shown
+ * to the owner of the order.
+ */
+const neverKept: ErrorResponse[] = [400, 404, 405, 414, 416, 500, 501, 503].map((httpStatus) => ({
+  httpStatus,
+  ttl: Duration.seconds(0),
+}));

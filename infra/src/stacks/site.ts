@@ -11,13 +11,13 @@ interface SiteStackProps extends StackProps {
   readonly atRest: AtRestStack;
 }
 
-/** Known by name: the edge, in another region, reads them without a reference between the stacks. */
-export const bucketNameOf = (
-  { name }: StageConfig,
-  use: 'site' | 'media' | 'releases' | 'access-logs',
-): string => `loja-${name}-${use}-${Aws.ACCOUNT_ID}`;
+export type BucketUse = 'site' | 'media' | 'back-office' | 'releases' | 'access-logs';
 
-/** Published pages, product photographs, and who asked for them. Nothing is public: CloudFront reads as itself. */
+/** Known by name: the edge, in another region, reads them without a reference between the stacks. */
+export const bucketNameOf = ({ name }: StageConfig, use: BucketUse): string =>
+  `loja-${name}-${use}-${Aws.ACCOUNT_ID}`;
+
+/** Published pages, product photographs, the back office's pages, and who asked for them. Nothing is public: CloudFront reads as itself. */
 export class SiteStack extends Stack {
   readonly site: Bucket;
   readonly media: Bucket;
@@ -40,7 +40,7 @@ export class SiteStack extends Stack {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(180) }],
     });
-    const kept = (use: 'site' | 'media' | 'releases') => {
+    const kept = (use: Exclude<BucketUse, 'access-logs'>) => {
       const bucket = new Bucket(this, pascal(use), {
         ...closed,
         bucketName: bucketNameOf(stage, use),
@@ -55,12 +55,13 @@ export class SiteStack extends Stack {
       output(this, `${pascal(use)}BucketName`, bucket.bucketName);
       return bucket;
     };
-    const served = (use: 'site' | 'media', folder = '') => {
+    const served = (use: 'site' | 'media' | 'back-office', folder = '') => {
       const bucket = kept(use);
       bucket.addToResourcePolicy(this.#readableByDistributions(bucket.arnForObjects(`${folder}*`)));
       return bucket;
     };
     this.site = served('site');
+    served('back-office');
     // What each publish did: as long as the versions that a rollback puts back.
     this.releases = kept('releases');
     for (const prefix of ['releases/', 'answers/'])

@@ -191,15 +191,18 @@ function aclOf(id: string | undefined, templates: readonly Template[]): WebAcl |
   return found(`web ACL ${id}`, (named ?? (acls.length === 1 ? acls[0] : undefined))?.acl);
 }
 
-/** The first distribution of the templates, with all it refers to read in. */
-export function readDistribution(templates: readonly Template[], facts: TemplateFacts): Distribution {
+/** The first distribution of the templates whose logical id begins so, with all it refers to read in. */
+export function readDistribution(
+  templates: readonly Template[],
+  facts: TemplateFacts,
+  named = '',
+): Distribution {
   const candidates = templates.flatMap((template) =>
-    resourcesOf(template, 'AWS::CloudFront::Distribution').map(([, properties]) => ({
-      template,
-      properties,
-    })),
+    resourcesOf(template, 'AWS::CloudFront::Distribution')
+      .filter(([id]) => id.startsWith(named))
+      .map(([, properties]) => ({ template, properties })),
   );
-  const { template, properties } = found('a distribution', candidates[0]);
+  const { template, properties } = found(`a distribution ${named}`, candidates[0]);
   const { DistributionConfig: config } = DistributionProperties.parse(resolve(properties, template));
   const reader = new TemplateReader(template);
   const origins = new Map(config.Origins.map((origin) => [origin.Id, originOf(origin, facts)]));

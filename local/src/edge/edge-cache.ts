@@ -13,6 +13,7 @@ type Entry = {
 };
 
 const MAX_ENTRIES = 2_000;
+const MAX_PURGES = 200;
 
 function picked(pairs: Iterable<[string, string]>, selection: Selection): string {
   return [...pairs]
@@ -49,9 +50,11 @@ export function cacheKeyOf(
 /** Answers kept in memory, the least recently used ones going first. */
 export class EdgeCache {
   readonly #entries = new Map<string, Entry>();
+  /** The last ones; `#purges` counts all. */
+  readonly #purged: (readonly string[])[] = [];
   #purges = 0;
 
-  /** How often something was purged: an answer that was asked for before a purge must not be kept after it. */
+  /** How often something was purged: an answer that was asked for before its purge must not be kept after it. */
   get purges(): number {
     return this.#purges;
   }
@@ -71,7 +74,7 @@ export class EdgeCache {
     answer: Answer,
     kept: { now: number; ttlSeconds: number; purges: number },
   ): void {
-    if (kept.ttlSeconds <= 0 || kept.purges !== this.#purges) return;
+    if (kept.ttlSeconds <= 0 || this.#purgedSince(kept.purges, path)) return;
     this.#entries.delete(key);
     this.#entries.set(key, {
       answer,
@@ -85,9 +88,19 @@ export class EdgeCache {
     }
   }
 
+  #purgedSince(purges: number, path: string): boolean {
+    const since = this.#purges - purges;
+    if (since > this.#purged.length) return true;
+    return this.#purged
+      .slice(this.#purged.length - since)
+      .some((patterns) => patterns.some((pattern) => matchesPath(pattern, path)));
+  }
+
   /** Forgets by the paths of a CloudFront invalidation, such as `/cafes/*`. */
   invalidate(paths: readonly string[]): void {
     this.#purges += 1;
+    this.#purged.push(paths);
+    if (this.#purged.length > MAX_PURGES) this.#purged.shift();
     for (const [key, entry] of this.#entries)
       if (paths.some((pattern) => matchesPath(pattern, entry.path))) this.#entries.delete(key);
   }

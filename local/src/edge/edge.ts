@@ -6,7 +6,8 @@ import { Firewall } from './firewall.ts';
 import { applyHeadersPolicy } from './headers-policy.ts';
 import type { Answer, OriginClient } from './origin-client.ts';
 import { dropsSetCookie, originRequestOf } from './origin-request.ts';
-import { refusal } from './refusal-page.ts';
+import { ownError } from './own-error.ts';
+
 import { type ViewerContext, ViewerFunction, type ViewerRequest } from './viewer-function.ts';
 
 export type Viewer = ViewerContext & { readonly port: number };
@@ -56,13 +57,13 @@ export class Edge {
   async #answer(request: ViewerRequest, body: Buffer, behaviour: Behaviour, viewer: Viewer): Promise<Served> {
     const blocking = this.#firewall?.blockedBy({ ...request, ip: viewer.ip, body });
     if (blocking?.response) {
-      const answer = refusal(blocking.response.status, request);
-      const custom = blocking.response.body;
-      if (!custom) return { ...answer, cache: 'Error from cloudfront' };
-      answer.headers.set('content-type', custom.type);
-      return { ...answer, body: Buffer.from(custom.content), cache: 'Error from cloudfront' };
+      const { status, headers, body } = blocking.response;
+      const answered = new Headers(headers.map(([name, value]): [string, string] => [name, value]));
+      if (body) answered.set('content-type', body.type);
+      const content = Buffer.from(body?.content ?? '');
+      return { status, headers: answered, body: content, cache: 'Error from cloudfront' };
     }
-    if (blocking || !behaviour.methods.has(request.method)) return this.#error(refusal(403, request), viewer);
+    if (blocking || !behaviour.methods.has(request.method)) return this.#error(ownError(403), viewer);
 
     const decided = await this.#onRequest(request, behaviour, viewer);
     if ('status' in decided)
@@ -132,7 +133,7 @@ export class Edge {
 
   #ttl(policy: CachePolicy, headers: Headers, status: number, now: number): number {
     if (status < 400) return ttlOf(policy, headers, now);
-    if (!KEPT_ERRORS.has(status) || policy.maxTtl === 0) return 0;
+    if (!KEPT_ERRORS.has(status)) return 0;
     return this.#distribution.errors.find(({ code }) => code === status)?.ttl ?? 10;
   }
 
@@ -146,7 +147,7 @@ export class Edge {
       return answer;
     } catch (error) {
       const timedOut = error instanceof Error && error.message === 'origin timed out';
-      return refusal(timedOut ? 504 : 502, request);
+      return ownError(timedOut ? 504 : 502);
     }
   }
 

@@ -10,6 +10,9 @@ export type Inspected = {
   readonly body: Buffer;
 };
 
+/** A request and what the rules so far have found in it. */
+type Marked = Inspected & { readonly labels: Set<string> };
+
 function partOf(field: Field, request: Inspected): string {
   switch (field.part) {
     case 'body':
@@ -42,6 +45,14 @@ const TRANSFORM: Readonly<Record<string, (text: string) => string>> = {
   LOWERCASE: (text) => text.toLowerCase(),
   URL_DECODE: (text) =>
     text.replace(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16))),
+  NORMALIZE_PATH: (text) => {
+    const kept: string[] = [];
+    for (const part of text.split('/')) {
+      if (part === '..') kept.pop();
+      else if (part !== '' && part !== '.') kept.push(part);
+    }
+    return `/${kept.join('/')}${text.endsWith('/') && kept.length > 0 ? '/' : ''}`;
+  },
   COMPRESS_WHITE_SPACE: (text) => text.replace(/\s+/g, ' '),
 };
 
@@ -58,14 +69,17 @@ export class Firewall {
 
   /** The rule that blocks this request, if one does. */
   blockedBy(request: Inspected): Rule | undefined {
+    const marked = { ...request, labels: new Set<string>() };
     for (const rule of this.#acl.rules) {
-      if (rule.action === 'count' || !this.#matches(rule.statement, request)) continue;
+      if (!this.#matches(rule.statement, marked)) continue;
+      for (const label of rule.labels) marked.labels.add(label);
+      if (rule.action === 'count') continue;
       return rule.action === 'block' ? rule : undefined;
     }
     return undefined;
   }
 
-  #matches(statement: Statement, request: Inspected): boolean {
+  #matches(statement: Statement, request: Marked): boolean {
     switch (statement.kind) {
       case 'unplayed':
         return false;
@@ -83,6 +97,10 @@ export class Firewall {
       case 'bytes':
       case 'regex':
         return this.#matchesText(statement, request);
+      case 'label':
+        return statement.isNamespace
+          ? [...request.labels].some((label) => label.startsWith(statement.key))
+          : request.labels.has(statement.key);
       case 'rate':
         return this.#exceeds(statement, request);
     }
@@ -97,7 +115,7 @@ export class Firewall {
     return POSITION[statement.position]?.(whole, statement.search) ?? false;
   }
 
-  #exceeds(statement: Extract<Statement, { kind: 'rate' }>, request: Inspected): boolean {
+  #exceeds(statement: Extract<Statement, { kind: 'rate' }>, request: Marked): boolean {
     if (statement.within && !this.#matches(statement.within, request)) return false;
     const { limit, windowSeconds } = statement;
     const byAddress = this.#arrivals.get(statement) ?? new Map<string, SlidingWindow>();

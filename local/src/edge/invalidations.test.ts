@@ -15,7 +15,7 @@ it('purges each invalidation once, everything at first, and goes on after a refu
     close: () => undefined,
   };
   const purged: (readonly string[])[] = [];
-  const stop = followInvalidations(source, (paths) => purged.push(paths));
+  const { stop } = followInvalidations(source, (paths) => purged.push(paths));
   await vi.waitFor(() => expect(asked).toBeGreaterThan(4), 5_000);
   await stop();
   expect(purged).toEqual([['/*'], ['/cafes/casa/index.html', '/cafes/*']]);

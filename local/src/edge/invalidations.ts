@@ -40,12 +40,12 @@ export function invalidationsOf({ client: config, distributionId }: Invalidation
 
 /**
  * Asks five times a second for invalidations that were not there before and purges their paths. Goes on when the local
- * AWS does not answer. What it answers stops it, and resolves when the last question is over.
+ * AWS does not answer. `begun` resolves after the first question, `stop` when the last one is over.
  */
 export function followInvalidations(
   source: Invalidations,
   purge: (paths: readonly string[]) => void,
-): () => Promise<void> {
+): { begun: Promise<void>; stop: () => Promise<void> } {
   const ending = new AbortController();
   let done: Set<string> | undefined;
   const look = async (): Promise<void> => {
@@ -61,16 +61,22 @@ export function followInvalidations(
       done.add(id);
     }
   };
-  const follow = async (): Promise<void> => {
+  const tryToLook = (): Promise<void> => look().catch(() => undefined);
+  const follow = async (begun: Promise<void>): Promise<void> => {
+    await begun;
     while (!ending.signal.aborted) {
-      await look().catch(() => undefined);
       await pause(EVERY_MS, undefined, { signal: ending.signal }).catch(() => undefined);
+      await tryToLook();
     }
     source.close();
   };
-  const following = follow();
-  return () => {
-    ending.abort();
-    return following;
+  const begun = tryToLook();
+  const following = follow(begun);
+  return {
+    begun,
+    stop: () => {
+      ending.abort();
+      return following;
+    },
   };
 }

@@ -150,6 +150,39 @@ describe('the firewall', () => {
     expect(firewall.blockedBy(request())).toBeUndefined();
   });
 
+  it('judges by labels that earlier rules left, however a path is spelt', () => {
+    const path = {
+      ByteMatchStatement: {
+        FieldToMatch: { UriPath: {} },
+        PositionalConstraint: 'STARTS_WITH',
+        SearchString: '/api/staff',
+        TextTransformations: ['URL_DECODE', 'NORMALIZE_PATH', 'LOWERCASE'].map((Type, Priority) => ({
+          Type,
+          Priority,
+        })),
+      },
+    };
+    const label = (Scope: string, Key: string) => ({ LabelMatchStatement: { Scope, Key } });
+    const acl = WebAclProperties.parse({
+      Rules: [
+        { ...rule('Find', 0, path, { Count: {} }), RuleLabels: [{ Name: 'loja:staff' }] },
+        rule('Judge', 1, label('LABEL', 'loja:staff'), {
+          Block: {
+            CustomResponse: { ResponseCode: 404, ResponseHeaders: [{ Name: 'retry-after', Value: '9' }] },
+          },
+        }),
+        rule('Other', 2, label('NAMESPACE', 'awswaf:managed:'), { Block: {} }),
+      ],
+    });
+    const firewall = new Firewall(acl, () => NOW);
+    for (const spelt of ['/api/staff/x', '/api//staff', '/api/%73taff/x', '/api/x/../staff', '/API/./Staff'])
+      expect(firewall.blockedBy(request({ path: spelt })), spelt).toMatchObject({
+        name: 'Judge',
+        response: { status: 404, headers: [['retry-after', '9']] },
+      });
+    expect(firewall.blockedBy(request({ path: '/api/stafF-free/../orders' }))).toBeUndefined();
+  });
+
   it('combines statements and never blocks by one that it cannot play', () => {
     const unplayed = { GeoMatchStatement: { CountryCodes: ['XX'] } };
     const acl = WebAclProperties.parse({

@@ -254,8 +254,7 @@ describe('the API', () => {
   it('refuses bodies and rates above the template’s limits', async () => {
     const post = (body: string, from?: string) =>
       get('/api/orders', { method: 'POST', body, ...(from ? { from } : {}) });
-    const large = await post('x'.repeat(8_193));
-    expect([large.status, large.headers['content-type']]).toEqual([413, 'application/problem+json']);
+    expect((await post('x'.repeat(8_193))).status).toBe(413);
     const statuses: number[] = [];
     for (let call = 0; call < 21; call += 1) statuses.push((await post('{}')).status);
     expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 201));

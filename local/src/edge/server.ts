@@ -13,6 +13,8 @@ export type EdgeOptions = {
   readonly host: '127.0.0.1';
   /** The synthesised template with the distribution, and others that it refers to. */
   readonly templatePaths: readonly string[];
+  /** How the logical id of the distribution begins, where the templates have several. */
+  readonly distribution?: string;
   readonly origins: OriginAddresses;
   /** Value of the origin headers that are secrets in the template. */
   readonly originSecret: string;
@@ -83,7 +85,11 @@ async function handle(
 export async function startEdge(options: EdgeOptions): Promise<RunningEdge> {
   const { origins: addresses, originSecret } = options;
   const buckets = { site: addresses.site.bucket, media: addresses.media.bucket };
-  const distribution = readDistribution(options.templatePaths.map(readTemplate), { buckets, originSecret });
+  const distribution = readDistribution(
+    options.templatePaths.map(readTemplate),
+    { buckets, originSecret },
+    options.distribution,
+  );
   const origins = createOriginClient(addresses);
   const edge = new Edge(distribution, origins, options.now ?? Date.now);
   const { host: shopHost } = new URL(options.shopOrigin);
@@ -99,14 +105,15 @@ export async function startEdge(options: EdgeOptions): Promise<RunningEdge> {
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const stopFollowing =
+  const following =
     options.invalidations &&
     followInvalidations(invalidationsOf(options.invalidations), (paths) => edge.invalidate(paths));
+  await following?.begun;
   return {
     url: `http://${options.host}:${port}`,
     invalidate: (paths) => edge.invalidate(paths),
     close: async () => {
-      await stopFollowing?.();
+      await following?.stop();
       origins.close();
       await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

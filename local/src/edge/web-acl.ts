@@ -25,6 +25,7 @@ export type Statement =
   | { kind: 'bytes'; field: Field; position: string; search: string; transformations: readonly string[] }
   | { kind: 'regex'; field: Field; pattern: string; transformations: readonly string[] }
   | { kind: 'rate'; limit: number; windowSeconds: number; within?: Statement }
+  | { kind: 'label'; key: string; isNamespace: boolean }
   | { kind: 'and' | 'or'; statements: Statement[] }
   | { kind: 'not'; statement: Statement }
   /** AWS's managed groups, IP sets and the like: never match here. */
@@ -72,8 +73,18 @@ const Regex = z.object({ RegexMatchStatement: z.object({ ...Matched, RegexString
   }),
 );
 
+const Label = z
+  .object({ LabelMatchStatement: z.object({ Scope: z.enum(['LABEL', 'NAMESPACE']), Key: z.string() }) })
+  .transform(
+    ({ LabelMatchStatement: it }): Statement => ({
+      kind: 'label',
+      key: it.Key,
+      isNamespace: it.Scope === 'NAMESPACE',
+    }),
+  );
+
 const Statement: z.ZodType<Statement> = z.lazy(() =>
-  z.union([Size, Bytes, Regex, Rate, And, Or, Not, Unplayed]),
+  z.union([Size, Bytes, Regex, Label, Rate, And, Or, Not, Unplayed]),
 );
 
 const Rate = z
@@ -111,6 +122,7 @@ const Unplayed = z.unknown().transform((): Statement => ({ kind: 'unplayed' }));
 const CustomResponse = z.object({
   ResponseCode: z.coerce.number(),
   CustomResponseBodyKey: z.string().optional(),
+  ResponseHeaders: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
 });
 
 const Rule = z.object({
@@ -122,6 +134,7 @@ const Rule = z.object({
       Allow: z.unknown().optional(),
     })
     .optional(),
+  RuleLabels: z.array(z.object({ Name: z.string() })).default([]),
   Statement,
 });
 
@@ -129,8 +142,14 @@ export type Rule = {
   readonly name: string;
   readonly action: 'block' | 'allow' | 'count';
   readonly statement: Statement;
+  /** Left on a request that matches, for the rules after it. */
+  readonly labels: readonly string[];
   /** Absent: CloudFront's own 403, to which custom error pages apply. */
-  readonly response?: { readonly status: number; readonly body?: { type: string; content: string } };
+  readonly response?: {
+    readonly status: number;
+    readonly headers: readonly (readonly [name: string, value: string])[];
+    readonly body?: { type: string; content: string };
+  };
 };
 
 export type WebAcl = { readonly rules: readonly Rule[] };
@@ -157,9 +176,11 @@ export const WebAclProperties = z
         name: rule.Name,
         action,
         statement: rule.Statement,
+        labels: rule.RuleLabels.map(({ Name }) => Name),
         ...(custom && {
           response: {
             status: custom.ResponseCode,
+            headers: custom.ResponseHeaders.map(({ Name, Value }) => [Name, Value] as const),
             ...(body && {
               body: { type: CONTENT_TYPES[body.ContentType] ?? body.ContentType, content: body.Content },
             }),

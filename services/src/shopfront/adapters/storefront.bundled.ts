@@ -10,6 +10,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  // What the edge answers for an API that does not.
+  '.problem': 'application/problem+json',
 };
 
 const contentTypeOf = (name: string): string => {
