@@ -55,7 +55,7 @@ const Release = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   kind: z.enum(['changes', 'rebuild', 'rollback']),
-  changes: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
+  changes: z.array(z.object({ path: z.string() })),
 });
 export type Release = z.infer<typeof Release>;
 
