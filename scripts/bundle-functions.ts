@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { imageCodec, placeCodec } from './bundle/image-codec.ts';
 import { leaveOut } from './bundle/leave-out.ts';
@@ -48,7 +48,7 @@ const storefront = placeStorefront(join(OUT, PUBLISHER, 'storefront'));
 
 const sizes = Object.fromEntries(
   Object.entries(result.metafile.outputs).map(([path, { bytes }]) => [
-    path.slice(OUT.length + 1).replace('/index.mjs', ''),
+    relative(OUT, path).replace('/index.mjs', ''),
     bytes,
   ]),
 );
