@@ -1,3 +1,5 @@
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { ProductChanged } from '@loja/contracts/events/catalog.ts';
 import type { StaffProduct } from '@loja/contracts/http/staff-catalog.ts';
 import { newEventId } from '@loja/kernel/ids.ts';
@@ -5,7 +7,7 @@ import { brl } from '@loja/kernel/money.ts';
 import { askPublisher, publisherOf } from '@loja/local/publisher.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backOffice, untouched } from '../src/back-office.ts';
-import { awsOptions } from '../src/back-room.ts';
+import { awsOptions, table } from '../src/back-room.ts';
 import { eventually } from '../src/eventually.ts';
 import {
   bytesOf,
@@ -44,12 +46,23 @@ afterAll(async () => {
 
 const pageOf = (slug: string) => `/equipamentos/${slug}/`;
 
+const dynamo = new DynamoDBClient(awsOptions);
+
+/** Sold out, a card would show no price. */
+const receive = (stockItemId: string) => {
+  const stock = { stockItemId, unit: 'un', received: 50, free: 50, reserved: 0, sold: 0, lowAt: 3 };
+  const Item = marshall({ pk: `STOCK#${stockItemId}`, sk: 'STOCK', entity: 'STOCK', ...stock });
+  return dynamo.send(new PutItemCommand({ TableName: table('Inventory'), Item }));
+};
+
 const newServer = async (): Promise<StaffProduct> => {
   const slug = `jarra-${crypto.randomUUID()}`;
+  const code = `J${crypto.randomUUID().slice(0, 5).toUpperCase()}`;
+  await receive(code);
   const response = await office.send('POST', '/staff/products', {
     kind: 'equipment',
     slug,
-    code: `J${crypto.randomUUID().slice(0, 5).toUpperCase()}`,
+    code,
     name: `Jarra ${slug.slice(6, 14)}`,
     tagline: 'Para servir à mesa',
     description: 'Vidro que aguenta o fogo.',
@@ -128,10 +141,11 @@ describe('a change of the shelf', () => {
         `/en${pageOf(jar.slug)}`,
         '/equipamentos/',
         '/en/equipamentos/',
-        '/sitemap.xml',
+        '/feed/google.xml',
+        '/busca/indice.en.json',
       ]),
     );
-    // Both languages of its page and its shelf, the feed of both, the index of both, the sitemap; others may join.
+    // Both languages of its page and its shelf, the feed of both, the index of both, the favourites; others may join.
     expect(paths.length).toBeLessThanOrEqual(24);
     expect(paths.filter((path) => /^(\/en)?\/(cafes\/.|politicas|arte)/.test(path))).toEqual([]);
   });
