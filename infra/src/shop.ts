@@ -47,6 +47,8 @@ export function openShop(app: App, stage: StageConfig): void {
     payments: payments.http,
   };
   const api = new ApiStack(app, name('api'), { ...own, serves, identity });
+  // A weak reference orders nothing: on a standing shop the pool's new outputs must be there first.
+  api.addStackDependency(identity);
   const { distribution } = new EdgeStack(app, name('edge'), { ...envOf(stage.edgeRegion), stage, api });
   new PublishingContext(app, { ...own, distribution });
   new ObservabilityStack(app, name('observability'), { ...own, apiId: api.api.ref });

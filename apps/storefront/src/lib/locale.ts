@@ -48,11 +48,5 @@ export const localised = (locale: Locale, path: string): string => (locale === '
 export const localeOf = ({ params }: { params: Record<string, string | undefined> }): Locale =>
   params.lang === 'en' ? 'en' : 'pt-BR';
 
-/** `getStaticPaths` of every page under `[...lang]`. */
-export const localePaths = () => [
-  { params: { lang: undefined }, props: { locale: 'pt-BR' as const } },
-  { params: { lang: 'en' }, props: { locale: 'en' as const } },
-];
-
 /** The catalogue speaks Portuguese: on an English page its words say so, for screen readers and translators. */
 export const catalogueLang = (locale: Locale): 'pt-BR' | undefined => (locale === 'en' ? 'pt-BR' : undefined);
