@@ -45,6 +45,36 @@ export const rewindStreams = async (stateDir: string): Promise<void> => {
   if (saved !== undefined) await writeFile(file, withStreamsRewound(saved));
 };
 
+const Message = z.looseObject({ visible_at: z.number(), receive_count: z.number() });
+const SqsState = z.looseObject({
+  payload: z.looseObject({
+    queues: z.looseObject({
+      data: z.record(z.string(), z.looseObject({ messages: z.array(Message).optional() })),
+    }),
+  }),
+});
+
+export const withMessagesHandedBack = (saved: string): string => {
+  const state = SqsState.parse(JSON.parse(saved));
+  for (const { messages = [] } of Object.values(state.payload.queues.data)) {
+    for (const message of messages.filter(({ receive_count: received }) => received > 0)) {
+      message.visible_at = 0;
+      message.receive_count -= 1;
+    }
+  }
+  return JSON.stringify(state);
+};
+
+/**
+ * A message that a function held when the local AWS stopped stays hidden for six times the function's timeout, and
+ * in an ordered queue it holds up all others. Whoever held it is gone: it is there again, and that try did not count.
+ */
+export const handBackMessages = async (stateDir: string): Promise<void> => {
+  const file = join(stateDir, 'aws', 'sqs.json');
+  const saved = await readFile(file, 'utf8').catch(() => undefined);
+  if (saved !== undefined) await writeFile(file, withMessagesHandedBack(saved));
+};
+
 /**
  * The local AWS keys its queues by their whole address, host and port. When the port has changed since the last
  * start, the kept state is told the new one; otherwise no queue would be found again.

@@ -6,7 +6,7 @@ import { bootstrap, deploy, type Outputs, prepareAssembly } from './deploy.ts';
 import { requireDiskSpace } from './disk.ts';
 import { startEdge } from './edge/server.ts';
 import { type Edges, edgesOf } from './edges.ts';
-import { dropHalfWrittenState, readdress, rewindStreams } from './kept-state.ts';
+import { dropHalfWrittenState, handBackMessages, readdress, rewindStreams } from './kept-state.ts';
 import { awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
 import { createStaffUser, putPspSecret } from './operator-data.ts';
 import { requireFreePorts } from './ports.ts';
@@ -168,6 +168,7 @@ const takeFolder = async (settings: StoreSettings): Promise<void> => {
   await dropHalfWrittenState(settings.stateDir);
   await readdress(settings.stateDir, ownAddress(settings));
   await rewindStreams(settings.stateDir);
+  await handBackMessages(settings.stateDir);
 };
 
 /** Boots a whole shop on this machine and resolves when it is open; a failed or ended start leaves nothing running. */
