@@ -100,6 +100,9 @@ export const forgottenOf = (path: string): string[] => {
 };
 
 const ASSETS = '/_astro/';
+
+/** Named by a digest of its bytes: it can stand for ever. */
+export const isAsset = (path: string): boolean => path.startsWith(ASSETS);
 const YEAR = 31_536_000;
 const DAY = 86_400;
 
@@ -108,7 +111,7 @@ const DAY = 86_400;
  * a digest in its name, and for drawings, which may be an hour old.
  */
 export const cacheControlOf = (path: string): string => {
-  if (path.startsWith(ASSETS)) return `public, max-age=${YEAR}, immutable`;
+  if (isAsset(path)) return `public, max-age=${YEAR}, immutable`;
   if (/\.(svg|png)$/.test(path)) return `public, max-age=3600, s-maxage=${DAY}`;
   return `public, max-age=0, s-maxage=${DAY}, must-revalidate`;
 };

@@ -6,6 +6,7 @@ import {
   type Change,
   type Entry,
   emptySite,
+  isAsset,
   isPicture,
   type Plan,
   type PublishAnswer,
@@ -47,6 +48,8 @@ interface Turn {
   rebuild: string | undefined;
   /** Marks of what stands, where it was looked at. */
   standing: ReadonlyMap<string, string> | undefined;
+  /** What the storefront brings beside its pages, where it was put. */
+  assets: ReadonlySet<string>;
 }
 
 interface Outcome {
@@ -130,15 +133,23 @@ const removeAll = async ({ site }: PublishPorts, turn: Turn, plan: Plan, outcome
   if (turn.rebuild === undefined || turn.standing === undefined) return;
   // What nobody remembers having put there: a rebuild leaves the site and nothing else.
   const strays = [...turn.standing.keys()].filter(
-    (path) => !turn.shows.has(path) && !path.startsWith('/_astro/'),
+    (path) => !turn.shows.has(path) && !isAsset(path) && !turn.assets.has(path),
   );
   for (const path of strays) if (turn.state.files[path] === undefined) await site.remove(path);
 };
 
-/** What pages refer to by a digest goes first, so that no page ever asks for what is not there. It never goes away. */
-const putAssets = async ({ storefront, site }: PublishPorts, standing: ReadonlyMap<string, string>) => {
-  for (const [path, file] of await storefront.assets())
-    if (!standing.has(path)) await site.put(path, { ...file, sha256: sha256Of(file) });
+/**
+ * What pages refer to by a digest goes first, so that no page ever asks for what is not there; it never goes away.
+ * A file under a plain name (the edge's words for an API that is down) is put anew, since its bytes may have changed.
+ */
+const putAssets = async (
+  { storefront, site }: PublishPorts,
+  standing: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string>> => {
+  const assets = await storefront.assets();
+  for (const [path, file] of assets)
+    if (!isAsset(path) || !standing.has(path)) await site.put(path, { ...file, sha256: sha256Of(file) });
+  return new Set(assets.keys());
 };
 
 const openTurn = async (
@@ -152,9 +163,9 @@ const openTurn = async (
   const products = await shelf.products([...state.slugs, ...slugs]);
   const looks = rebuild !== undefined || state.build !== build;
   const standing = looks ? await site.etags() : undefined;
-  if (standing) await putAssets(ports, standing);
+  const assets = standing ? await putAssets(ports, standing) : new Set<string>();
   const shows = new Map(renderer.files(products).map((file) => [file.path, file.shows]));
-  return { state, products, shows, build, rebuild, standing };
+  return { state, products, shows, build, rebuild, standing, assets };
 };
 
 /**

@@ -34,7 +34,7 @@ const renderer: SiteRenderer = {
 
 const changes = (...slugs: string[]): Wish => ({ kind: 'changes', slugs });
 
-const open = (wares: Ware[], build = 'b1') => {
+const open = (wares: Ware[], build = 'b1', beside: readonly string[] = []) => {
   const [site, releases] = [memorySiteStore(), memoryReleaseStore()];
   const forgotten: string[][] = [];
   const givenUp: unknown[] = [];
@@ -44,7 +44,10 @@ const open = (wares: Ware[], build = 'b1') => {
     build,
     renderer,
     assets: async () =>
-      new Map([['/_astro/a.css', { contentType: 'text/css; charset=utf-8', body: new Uint8Array([1]) }]]),
+      new Map([
+        ['/_astro/a.css', { contentType: 'text/css; charset=utf-8', body: new Uint8Array([1]) }],
+        ...beside.map((path) => [path, { contentType: 'text/plain', body: new Uint8Array([2]) }] as const),
+      ]),
   };
   const fulfil = publishSite({
     shelf: { products: async () => asProducts(shelf.wares) },
@@ -168,6 +171,13 @@ describe('publishing', () => {
 });
 
 describe('a rebuild', () => {
+  test('keeps what the edge says when the API is down', async () => {
+    const shop = open(three(), 'b1', ['/busy.problem']);
+    await shop.publish(changes());
+    await shop.publish({ kind: 'rebuild', requestId: 'r-1' });
+    expect(shop.text('/busy.problem')).toBeDefined();
+  });
+
   test('mends what somebody touched, and clears what is no page', async () => {
     const shop = open(three());
     await shop.publish(changes());
