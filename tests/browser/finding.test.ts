@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, screens, shoot, visit } from '../src/browser.ts';
+import { eventually } from '../src/eventually.ts';
 import { urls } from '../src/shopper.ts';
 
 let browser: Browser;
@@ -63,8 +64,11 @@ describe.each([screens[0], screens[2]])('on a $name', (screen) => {
   test('five answers by keyboard end in three coffees, each with its reason', async () => {
     const { page, wrongs, close } = await visit(browser, screen);
     await page.goto(`${urls.shop}/quiz/`);
-    await page.getByRole('button', { name: 'Próxima' }).press('Enter');
-    await page.getByText('Escolha uma resposta').waitFor();
+    // A key pressed before the page's script has come does nothing.
+    await eventually('a quiz that is awake', async () => {
+      await page.getByRole('button', { name: 'Próxima' }).press('Enter');
+      return page.getByText('Escolha uma resposta').isVisible();
+    });
     for (let question = 1; question <= 5; question += 1) {
       await page.getByText(`Pergunta ${question} de 5`).waitFor();
       await page.getByRole('radio').first().focus();
