@@ -71,8 +71,11 @@ describe.each([screens[0], screens[2]])('on a $name', (screen) => {
     });
     for (let question = 1; question <= 5; question += 1) {
       await page.getByText(`Pergunta ${question} de 5`).waitFor();
-      await page.getByRole('radio').first().focus();
-      await page.keyboard.press('Space');
+      // The question takes the focus once it is drawn, from under a key pressed too soon.
+      await eventually('an answer', async () => {
+        await page.getByRole('radio').first().press('Space');
+        return page.getByRole('radio').first().isChecked();
+      });
       if (question === 1) expect(await axe(page)).toEqual([]);
       await page.getByRole('button', { name: /^(?:Próxima|Ver meus três cafés)$/ }).press('Enter');
     }

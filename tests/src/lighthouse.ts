@@ -87,8 +87,6 @@ export const openLighthouse = async () => {
       logLevel: 'error',
       onlyCategories: categories,
       disableFullPageScreenshot: true,
-      // Who is in the sample of web vitals loads 5 kB more after all else; which visit that is, is chance.
-      blockedUrlPatterns: ['*/_astro/collect.*'],
     });
     if (!answer) throw new Error(`Lighthouse measured nothing at ${url}`);
     return read(answer.lhr);
