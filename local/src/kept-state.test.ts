@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dropHalfWrittenState, readdress, withStreamsRewound } from './kept-state.ts';
+import { dropHalfWrittenState, readdress, withMessagesHandedBack, withStreamsRewound } from './kept-state.ts';
 import { nameAfter } from './resume-workflows.ts';
 
 let stateDir = '';
@@ -53,6 +53,17 @@ it('a restarted stream is read from its beginning, and nothing else of the state
       dynamodb_stream_positions: { ...scoped, data: { "0\u0000sa-east-1\u0000'mapping'": 0 } },
     },
   });
+});
+
+it('a message that a function held at the stop is there again; one that waits for its time still waits', () => {
+  const queues = (messages: unknown[]) => ({ payload: { queues: { data: { q: { messages } }, kind: 1 } } });
+  const [held, waiting] = [
+    { id: 'a', visible_at: 9_000_000_000, receive_count: 2 },
+    { id: 'b', visible_at: 9_000_000_000, receive_count: 0 },
+  ];
+  expect(JSON.parse(withMessagesHandedBack(JSON.stringify(queues([held, waiting]))))).toEqual(
+    queues([{ ...held, visible_at: 0, receive_count: 1 }, waiting]),
+  );
 });
 
 it('queues are found again when the port has changed', async () => {
