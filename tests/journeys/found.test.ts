@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../src/eventually.ts';
+import { isOfAnotherTest } from '../src/page-shapes.ts';
 import { urls } from '../src/shopper.ts';
 
 /** The sample shop's public name: pages speak of it wherever they are served. */
@@ -28,13 +29,10 @@ const pathOf = (url: string): string => {
   return url.slice(publicName.length);
 };
 
-/** Other tests put products on this shelf and take them off; theirs carry a number that no real one does. */
-const OF_ANOTHER_TEST = /-[0-9a-f]{8}-[0-9a-f]{4}-/;
-
 const listed = async (): Promise<string[]> =>
   all((await read('/sitemap.xml')).text, /<loc>([^<]+)<\/loc>/g)
     .map(pathOf)
-    .filter((path) => !OF_ANOTHER_TEST.test(path));
+    .filter((path) => !isOfAnotherTest(path));
 
 /** Pages by path; a few at a time, as a crawler would. */
 const crawled = async (paths: readonly string[]): Promise<Map<string, string>> => {

@@ -15,14 +15,14 @@ const shapeOf = (path: string): string => {
 
 const inEnglish = (path: string): boolean => path.startsWith('/en/');
 
+/** Other tests put products on this shelf and take them off; theirs carry a number that no real one does. */
+export const isOfAnotherTest = (path: string): boolean => /-[0-9a-f]{8}-[0-9a-f]{4}-/.test(path);
+
 const listed = async (): Promise<string[]> => {
   const sitemap = await (await fetch(`${urls.shop}/sitemap.xml`)).text();
-  return (
-    [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)]
-      .map(([, url = '']) => new URL(url).pathname)
-      // Other tests put products on this shelf and take them off; theirs carry a number that no real one does.
-      .filter((path) => !/-[0-9a-f]{8}-[0-9a-f]{4}-/.test(path))
-  );
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)]
+    .map(([, url = '']) => new URL(url).pathname)
+    .filter((path) => !isOfAnotherTest(path));
 };
 
 /** One page of every shape that the sitemap lists, and those that it leaves out, in the given language. */
