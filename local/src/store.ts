@@ -6,6 +6,7 @@ import { bootstrap, deploy, type Outputs, prepareAssembly } from './deploy.ts';
 import { requireDiskSpace } from './disk.ts';
 import { startEdge } from './edge/server.ts';
 import { type Edges, edgesOf } from './edges.ts';
+import { firstPageIsServed } from './first-page.ts';
 import { dropHalfWrittenState, handBackMessages, readdress, rewindStreams } from './kept-state.ts';
 import { awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
 import { createStaffUser, putPspSecret } from './operator-data.ts';
@@ -157,7 +158,11 @@ const open = async (
   const { outputs } = await deploy(start, assembly);
   await progress.step('Filling in secrets, staff and catalogue', () => fillIn(start, outputs, secrets));
   if (settings.withStorefront) await publishSite(start);
-  const edges = await progress.step('Opening the shop', () => openDoors(start, outputs, secrets, closers));
+  const edges = await progress.step('Opening the shop', async () => {
+    const doors = await openDoors(start, outputs, secrets, closers);
+    if (settings.withStorefront) await firstPageIsServed(urlsOf(settings).shop, start.signal);
+    return doors;
+  });
   return { outputs, secrets, edges };
 };
 
