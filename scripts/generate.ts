@@ -8,6 +8,8 @@ import * as shipping from '@loja/contracts/http/shipping.ts';
 import * as shopfront from '@loja/contracts/http/shopfront.ts';
 import * as staffCatalog from '@loja/contracts/http/staff-catalog.ts';
 import * as staffMedia from '@loja/contracts/http/staff-media.ts';
+import * as staffOrders from '@loja/contracts/http/staff-orders.ts';
+import * as staffPromotions from '@loja/contracts/http/staff-promotions.ts';
 import * as telemetry from '@loja/contracts/http/telemetry.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import { eventCatalogue } from './event-catalogue.ts';
@@ -25,6 +27,8 @@ const modules: Record<string, Record<string, unknown>> = {
   telemetry,
   'staff-catalog': staffCatalog,
   'staff-media': staffMedia,
+  'staff-orders': staffOrders,
+  'staff-promotions': staffPromotions,
 };
 
 const camel = (kebab: string): string => kebab.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -44,6 +44,7 @@ export function openShop(app: App, stage: StageConfig): void {
     cart: new CartContext(app, own).http,
     shipping: new ShippingContext(app, own).http,
     ordering: ordering.http,
+    staffOrders: ordering.staff,
     payments: payments.http,
   };
   const api = new ApiStack(app, name('api'), { ...own, serves, identity });

@@ -14,7 +14,16 @@ export const statusOf = {
   product_not_found: 404,
   method_not_allowed: 405,
   order_not_cancellable: 409,
+  order_not_returnable: 409,
+  order_held: 409,
+  order_move_refused: 409,
+  return_window_over: 409,
+  return_not_found: 404,
+  units_unavailable: 409,
+  refund_exceeds_paid: 409,
   out_of_stock: 409,
+  coupon_exhausted: 409,
+  coupon_used: 409,
   price_changed: 409,
   revision_conflict: 409,
   slug_taken: 409,
@@ -29,6 +38,12 @@ export const statusOf = {
   size_unknown: 422,
   size_repeated: 422,
   kit_part_unknown: 422,
+  coupon_unknown: 422,
+  coupon_expired: 422,
+  coupon_minimum: 422,
+  coupon_not_applicable: 422,
+  coupon_code_taken: 409,
+  coupon_not_found: 404,
   cart_empty: 422,
   cart_full: 422,
   quantity_over_cap: 422,
@@ -45,6 +60,11 @@ export const statusOf = {
 export type ErrorCode = keyof typeof statusOf;
 /** Codes that only the back office meets: pages of the shop need no words for them. */
 export type StaffErrorCode =
+  | 'coupon_code_taken'
+  | 'coupon_not_found'
+  | 'order_move_refused'
+  | 'return_not_found'
+  | 'refund_exceeds_paid'
   | 'revision_conflict'
   | 'slug_taken'
   | 'code_taken'

@@ -14,6 +14,11 @@ const problems: Record<ShopperErrorCode, string> & Partial<Record<ErrorCode, str
   product_not_found: 'Este produto saiu da loja.',
   method_not_allowed: 'Pedido recusado.',
   order_not_cancellable: 'Este pedido não pode mais ser cancelado por aqui. Fale com a gente.',
+  order_not_returnable: 'Este pedido não pode ser devolvido por aqui agora. Fale com a gente.',
+  order_held:
+    'O pagamento deste pedido está em contestação no cartão; por ora ele não pode mudar. Fale com a gente.',
+  return_window_over: 'O prazo de sete dias para desistir já passou. Se houver defeito, fale com a gente.',
+  units_unavailable: 'Não há essa quantidade para devolver.',
   out_of_stock: 'Acabou enquanto você escolhia: não há quantidade suficiente. Diminua ou troque o item.',
   price_changed: 'O preço mudou desde que você viu. Confira o novo total antes de continuar.',
   idempotency_key_in_progress: 'Seu pedido já está sendo registrado. Espere um instante.',

@@ -2,6 +2,7 @@ import { OrderId } from '@loja/kernel/ids.ts';
 import { Money } from '@loja/kernel/money.ts';
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
+import { RefundId, RefundReason, ReturnId } from '../http/ordering.ts';
 
 const source = 'ordering';
 /** No name, address or document of a person travels on the bus; consumers ask ordering for what they need. */
@@ -11,3 +12,26 @@ export const OrderPlaced = defineEvent({ source, name: 'OrderPlaced', version: 1
 export const OrderPaid = defineEvent({ source, name: 'OrderPaid', version: 1, data });
 export const OrderExpired = defineEvent({ source, name: 'OrderExpired', version: 1, data });
 export const OrderCancelled = defineEvent({ source, name: 'OrderCancelled', version: 1, data });
+export const OrderPacked = defineEvent({ source, name: 'OrderPacked', version: 1, data });
+export const OrderShipped = defineEvent({ source, name: 'OrderShipped', version: 1, data });
+export const OrderDelivered = defineEvent({ source, name: 'OrderDelivered', version: 1, data });
+/** Units were taken off an order that goes on; `total` is what the order came to before. */
+export const OrderLinesCancelled = defineEvent({ source, name: 'OrderLinesCancelled', version: 1, data });
+
+const returned = z.object({ ...data.shape, returnId: ReturnId });
+export const ReturnRequested = defineEvent({ source, name: 'ReturnRequested', version: 1, data: returned });
+/** Goods came back, all of the return or part of it. */
+export const OrderReturned = defineEvent({
+  source,
+  name: 'OrderReturned',
+  version: 1,
+  data: z.object({ ...returned.shape, replacementOrderId: OrderId.optional() }),
+});
+
+/** Money must go back to the shopper: once per `refundId` of an order, however often this is told. */
+export const RefundDue = defineEvent({
+  source,
+  name: 'RefundDue',
+  version: 1,
+  data: z.object({ orderId: OrderId, refundId: RefundId, amount: Money, reason: RefundReason }),
+});

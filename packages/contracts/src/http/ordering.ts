@@ -5,6 +5,7 @@ import { Phone } from '@loja/kernel/phone.ts';
 import { Cnpj, Cpf } from '@loja/kernel/tax-id.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
+import { PaymentMethod } from './payments.ts';
 import { Sku } from './shopfront.ts';
 
 export const OrderStatus = z.enum([
@@ -13,13 +14,15 @@ export const OrderStatus = z.enum([
   'packed',
   'shipped',
   'delivered',
+  'return_requested',
+  'returned',
   'cancelled',
   'expired',
   'refunded',
 ]);
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string()
     .trim()
@@ -60,8 +63,6 @@ export const Address = z.strictObject({
 });
 export type Address = z.infer<typeof Address>;
 
-export const PaymentMethod = z.enum(['pix']);
-
 /** A key that the client makes once per purchase and repeats when it tries again (draft-ietf-httpapi-idempotency-key). */
 export const IdempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,80}$/);
 
@@ -90,6 +91,12 @@ export const placeOrder = defineRoute({
     'sku_not_found',
     'out_of_stock',
     'price_changed',
+    'coupon_unknown',
+    'coupon_expired',
+    'coupon_minimum',
+    'coupon_not_applicable',
+    'coupon_exhausted',
+    'coupon_used',
     'cep_not_served',
     'shipping_option_unknown',
     'payment_method_unavailable',
@@ -107,15 +114,131 @@ export const OrderLine = z.object({
   quantity: z.int().min(1),
   unitPrice: Money,
   total: Money,
+  /** Of `quantity`: units that the shop took off the order, and units that came back. */
+  cancelled: z.int().min(0).optional(),
+  returned: z.int().min(0).optional(),
 });
 
 export const Totals = z.object({ goods: Money, discount: Money, shipping: Money, total: Money });
 
+export const OrderActor = z.enum(['shopper', 'staff', 'shop', 'provider', 'clock']);
+export type OrderActor = z.infer<typeof OrderActor>;
+
+/** What may happen to an order, as its timeline says it. */
+export const OrderEvent = z.enum([
+  'placed',
+  'paid',
+  'paid_late',
+  'late_payment_refused',
+  'expired',
+  'cancelled',
+  'packed',
+  'shipped',
+  'delivered',
+  'lines_cancelled',
+  'return_requested',
+  'returned',
+  'part_returned',
+  'replacement_made',
+  'refund_promised',
+  'refunded',
+  'chargeback_opened',
+  'chargeback_closed',
+]);
+export type OrderEvent = z.infer<typeof OrderEvent>;
+
+export const Carrier = line(40);
+export const TrackingCode = z.string().regex(/^[A-Z0-9-]{5,40}$/);
+export const ReturnId = z.string().regex(/^ret_[0-9a-z]{8,26}$/);
+export const RefundId = z.string().regex(/^[a-z0-9_-]{1,26}$/);
+/** Why money goes back. */
+export const RefundReason = z.enum([
+  'cancelled',
+  'lines_cancelled',
+  'returned',
+  'goodwill',
+  /** The money came after the order had expired and its goods were gone. */
+  'late_without_stock',
+  'late_after_cancellation',
+]);
+export type RefundReason = z.infer<typeof RefundReason>;
+export const Resolution = z.enum(['refund', 'exchange']);
+
+/** What an event of the timeline is about; which of these are there follows from the event. */
+export const TimelineDetail = z.object({
+  carrier: z.string().optional(),
+  trackingCode: z.string().optional(),
+  sku: Sku.optional(),
+  quantity: z.int().optional(),
+  amount: Money.optional(),
+  refundId: z.string().optional(),
+  returnId: z.string().optional(),
+  /** The order that replaces this one's goods, or whose goods this one replaces. */
+  orderId: OrderId.optional(),
+  resolution: Resolution.optional(),
+  /** How a chargeback closed: for the shop or against it. */
+  won: z.boolean().optional(),
+});
+
 export const TimelineEntry = z.object({
   at: z.iso.datetime(),
+  /** Absent on rows of before there were more events than statuses. */
+  event: OrderEvent.optional(),
   status: OrderStatus,
-  actor: z.enum(['shopper', 'shop', 'provider', 'clock']),
+  actor: OrderActor,
+  /** Which member of staff; never shown to the shopper. */
+  by: z.string().optional(),
+  reason: z.string().optional(),
+  detail: TimelineDetail.optional(),
 });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** How goods travel back at the shop's cost (STJ REsp 1.340.604: return postage is on the supplier). */
+export const ReturnPostage = z.object({
+  code: z.string(),
+  carrier: z.string(),
+  validUntil: z.iso.datetime(),
+});
+
+export const ReturnView = z.object({
+  returnId: ReturnId,
+  requestedAt: z.iso.datetime(),
+  resolution: Resolution,
+  lines: z.array(z.object({ sku: Sku, quantity: z.int().min(1) })),
+  reason: z.string().optional(),
+  postage: ReturnPostage.optional(),
+  receivedAt: z.iso.datetime().optional(),
+  replacementOrderId: OrderId.optional(),
+});
+export type ReturnView = z.infer<typeof ReturnView>;
+
+/** The payment as the order's page shows it; which parts are there follows from method and status. */
+export const OrderPayment = z.object({
+  method: PaymentMethod,
+  /** `preparing` until the provider has answered; the page asks again. */
+  status: z.enum([
+    'preparing',
+    'pending',
+    'challenge',
+    'captured',
+    'partially_refunded',
+    'refunded',
+    'expired',
+    'cancelled',
+    'failed',
+    'charged_back',
+  ]),
+  amount: Money,
+  /** What has gone back so far. */
+  refunded: Money.optional(),
+  pix: z.object({ copiaECola: z.string(), expiresAt: z.iso.datetime() }).optional(),
+  boleto: z.object({ digitableLine: z.string(), url: z.url(), dueAt: z.iso.datetime() }).optional(),
+  card: z.object({ brand: z.string(), last4: z.string(), installments: z.int().min(1) }).optional(),
+  challengeUrl: z.url().optional(),
+  /** Why the provider refused the last try. */
+  refusal: z.string().optional(),
+});
+export type OrderPayment = z.infer<typeof OrderPayment>;
 
 export const OrderView = z.object({
   orderId: OrderId,
@@ -123,47 +246,67 @@ export const OrderView = z.object({
   placedAt: z.iso.datetime(),
   lines: z.array(OrderLine),
   totals: Totals,
+  /** What the order costs by each method that may pay it: the shopper may switch while it awaits payment. */
+  pricedBy: z.partialRecord(PaymentMethod, Totals).optional(),
   shipping: z.object({ name: z.string(), businessDays: z.object({ min: z.int(), max: z.int() }) }),
+  shipment: z.object({ carrier: z.string(), trackingCode: z.string() }).optional(),
   /** Masked: the page of an order may be open on a shared screen. */
   customer: z.object({ name: z.string(), email: z.string(), taxId: z.string() }),
   address: z.object({ cep: z.string(), city: z.string(), state: z.string(), street: z.string() }),
   termsVersion: z.string(),
-  payment: z.object({
-    method: PaymentMethod,
-    /** `preparing` until the provider has answered; the page asks again. */
-    status: z.enum(['preparing', 'pending', 'captured', 'expired', 'cancelled', 'failed', 'refunded']),
-    amount: Money,
-    pix: z.object({ copiaECola: z.string(), expiresAt: z.iso.datetime() }).optional(),
-  }),
-  timeline: z.array(TimelineEntry),
+  payment: OrderPayment,
+  returns: z.array(ReturnView).optional(),
+  /** This order replaces goods of that one, and cost nothing. */
+  exchangeOf: OrderId.optional(),
+  timeline: z.array(TimelineEntry.omit({ by: true })),
   /** What the shopper may do now, from the state table. */
-  allowed: z.object({ cancel: z.boolean() }),
+  allowed: z.object({ cancel: z.boolean(), pay: z.boolean().optional(), return: z.boolean().optional() }),
+  /** Until when the shopper may withdraw for any reason (CDC art. 49), once delivered. */
+  returnUntil: z.iso.datetime().optional(),
 });
 export type OrderView = z.infer<typeof OrderView>;
 
 /** The guest's key to one order; anything malformed is as absent as a wrong one. */
 const orderToken = z.object({ 'x-order-token': z.string().max(128).optional() });
-
-export const getOrder = defineRoute({
-  method: 'GET',
-  path: '/orders/{orderId}',
-  summary: 'Follow an order with the token that its placing gave (header X-Order-Token)',
+const guest = {
   audience: 'guest-token',
   params: z.object({ orderId: OrderId }),
   headers: orderToken,
   reply: OrderView,
   status: 200,
+} as const;
+
+export const getOrder = defineRoute({
+  ...guest,
+  method: 'GET',
+  path: '/orders/{orderId}',
+  summary: 'Follow an order with the token that its placing gave (header X-Order-Token)',
   errors: ['order_not_found'],
 });
 
 export const cancelOrder = defineRoute({
+  ...guest,
   method: 'POST',
   path: '/orders/{orderId}/cancellation',
-  summary: 'Cancel an order that awaits payment',
-  audience: 'guest-token',
-  params: z.object({ orderId: OrderId }),
-  headers: orderToken,
-  reply: OrderView,
-  status: 200,
-  errors: ['order_not_found', 'order_not_cancellable', 'busy'],
+  summary: 'Cancel an order that is not shipped yet; what was paid goes back whole',
+  errors: ['order_not_found', 'order_not_cancellable', 'order_held', 'busy'],
+});
+
+/** Units to give back; absent lines mean everything that is left. */
+export const ReturnLines = z
+  .array(z.strictObject({ sku: Sku, quantity: z.int().min(1) }))
+  .min(1)
+  .max(60);
+
+export const requestReturn = defineRoute({
+  ...guest,
+  method: 'POST',
+  path: '/orders/{orderId}/returns',
+  summary: 'Withdraw from the purchase within seven days of delivery, or exchange; gives a postage code',
+  body: z.strictObject({
+    lines: ReturnLines.optional(),
+    reason: optionalLine(300),
+    resolution: Resolution,
+  }),
+  errors: ['order_not_found', 'order_not_returnable', 'return_window_over', 'units_unavailable', 'busy'],
 });

@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
 
+/** How an order may be paid; which of them are on is the shop's choice (`shop.config.ts`). */
+export const PaymentMethod = z.enum(['pix', 'card', 'boleto']);
+export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
 /** What Mercado Pago sends. Only a hint: the payment is read again from the provider before anything moves. */
 export const mercadoPagoWebhook = defineRoute({
   method: 'POST',

@@ -6,6 +6,8 @@ import * as shipping from './shipping.ts';
 import * as shopfront from './shopfront.ts';
 import * as staffCatalog from './staff-catalog.ts';
 import * as staffMedia from './staff-media.ts';
+import * as staffOrders from './staff-orders.ts';
+import * as staffPromotions from './staff-promotions.ts';
 import * as telemetry from './telemetry.ts';
 
 /** Every route of the shop by the context that serves it: API Gateway, OpenAPI and the tests read this list. */
@@ -18,9 +20,34 @@ export const routes = {
     staffCatalog.changeProduct,
     staffCatalog.withdrawProduct,
   ],
-  cart: [cart.createCart, cart.getCart, cart.putCartItem, cart.deleteCartItem, cart.quoteShipping],
+  cart: [
+    cart.createCart,
+    cart.getCart,
+    cart.putCartItem,
+    cart.deleteCartItem,
+    cart.putCartCoupon,
+    cart.deleteCartCoupon,
+    cart.quoteShipping,
+  ],
+  promotions: [
+    staffPromotions.listCoupons,
+    staffPromotions.createCoupon,
+    staffPromotions.changeCoupon,
+  ],
   shipping: [shipping.lookUpCep],
-  ordering: [ordering.placeOrder, ordering.getOrder, ordering.cancelOrder],
+  ordering: [ordering.placeOrder, ordering.getOrder, ordering.cancelOrder, ordering.requestReturn],
+  staffOrders: [
+    staffOrders.listStaffOrders,
+    staffOrders.getStaffOrder,
+    staffOrders.packOrder,
+    staffOrders.shipOrder,
+    staffOrders.deliverOrder,
+    staffOrders.cancelStaffOrder,
+    staffOrders.cancelLines,
+    staffOrders.openReturn,
+    staffOrders.receiveReturn,
+    staffOrders.refundOrder,
+  ],
   payments: [payments.mercadoPagoWebhook],
   media: [staffMedia.requestPhotoUpload, staffMedia.listPhotos],
   telemetry: [telemetry.sendVitals],

@@ -8,7 +8,7 @@ import { parseVariant, variantKey } from '#catalog/offers.ts';
 import { reservationWrites } from '#inventory/offers.ts';
 import type { Order } from '../domain/order.ts';
 import type { Checkout, Placement, PlaceOutcome } from '../ports.ts';
-import { orderKey, parsePlacement, placementKey } from './order-reads.dynamodb.ts';
+import { orderRow, parsePlacement, placementKey } from './order-reads.dynamodb.ts';
 import { isContention } from './refusals.ts';
 
 export interface CheckoutTables {
@@ -31,7 +31,7 @@ const placeWrites = (tables: CheckoutTables, order: Order, placement: Placement)
       ttl: unixSeconds(secondsAfter(at, PLACEMENT_KEEP_SECONDS)),
     }),
     ...reservationWrites(tables.inventory, order.demand),
-    putNew(tables.orders, { ...orderKey(order.orderId), entity: 'ORDER', ...order }),
+    putNew(tables.orders, orderRow(order)),
     outboxRow(
       tables.orders,
       OrderPlaced,

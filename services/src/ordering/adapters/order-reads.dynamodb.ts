@@ -7,6 +7,24 @@ import type { Placement } from '../ports.ts';
 export const orderKey = (orderId: OrderId): Key => ({ pk: `ORDER#${orderId}`, sk: 'ORDER' });
 export const placementKey = (keyHash: string): Key => ({ pk: `IDEMPOTENCY#${keyHash}`, sk: 'IDEMPOTENCY' });
 
+/** By status, newest first: what staff work through. */
+export const statusIndex = ({
+  orderId,
+  status,
+  placedAt,
+}: Pick<Order, 'orderId' | 'status' | 'placedAt'>) => ({
+  gsi1pk: `STATUS#${status}`,
+  gsi1sk: `${placedAt}#${orderId}`,
+});
+
+/** The row of an order that is new. */
+export const orderRow = (order: Order): Item & Key => ({
+  ...orderKey(order.orderId),
+  ...statusIndex(order),
+  entity: 'ORDER',
+  ...order,
+});
+
 const PlacementRow = z.object({ requestHash: z.string(), orderId: OrderId, accessToken: z.string() });
 
 export const parseOrder = (item: Item): Order => Order.parse(item);

@@ -55,6 +55,7 @@ export const agreedPart = ({
       quantity,
       unitPriceCents: variant.priceCents,
       unitDiscountCents: shares[i] ?? [],
+      consumes: [...variant.consumes],
     })),
     totals,
     shipping: { optionId: shipping.id, name: shipping.name, businessDays: shipping.businessDays },

@@ -6,7 +6,9 @@ export const transitions = {
   paid: ['packed', 'cancelled', 'refunded'],
   packed: ['shipped', 'cancelled', 'refunded'],
   shipped: ['delivered', 'refunded'],
-  delivered: ['refunded'],
+  delivered: ['return_requested', 'refunded'],
+  return_requested: ['returned'],
+  returned: ['refunded'],
   cancelled: ['refunded'],
   // A Pix that arrives after expiry is refunded: the money has been here, so the order says so.
   expired: ['refunded'],

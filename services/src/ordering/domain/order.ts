@@ -1,8 +1,20 @@
-import { OrderStatus, PaymentMethod, TimelineEntry } from '@loja/contracts/http/ordering.ts';
+import {
+  OrderStatus,
+  RefundReason,
+  Resolution,
+  ReturnPostage,
+  TimelineEntry,
+} from '@loja/contracts/http/ordering.ts';
+import { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import { OrderId } from '@loja/kernel/ids.ts';
 import * as z from 'zod';
 
 const Cents = z.int().min(0);
+const Taking = z.object({ stockItemId: z.string(), quantity: z.int().min(1) });
+
+/** What became of one unit of a line; a unit that nothing happened to is `kept`. */
+export const UnitState = z.enum(['kept', 'cancelled', 'returning', 'returned']);
+export type UnitState = z.infer<typeof UnitState>;
 
 export const OrderLine = z.object({
   sku: z.string(),
@@ -13,8 +25,54 @@ export const OrderLine = z.object({
   unitPriceCents: Cents,
   /** One share per unit. */
   unitDiscountCents: z.array(Cents),
+  /** What one unit takes from stock; absent on orders of before units could come back alone. */
+  consumes: z.array(Taking).optional(),
+  /** One per unit; absent while all are kept. */
+  units: z.array(UnitState).optional(),
 });
 export type OrderLine = z.infer<typeof OrderLine>;
+
+const Totals = z.object({
+  goodsCents: Cents,
+  discountCents: Cents,
+  shippingCents: Cents,
+  totalCents: Cents,
+});
+
+/** What the order costs when paid by one method; frozen for every method that may pay it. */
+export const MethodPrice = z.object({
+  totals: Totals,
+  /** Per line, per unit. */
+  unitDiscountCents: z.array(z.array(Cents)),
+});
+export type MethodPrice = z.infer<typeof MethodPrice>;
+
+/** Money that was promised back; `doneAt` is when the provider had returned it. */
+export const Refund = z.object({
+  refundId: z.string(),
+  amountCents: Cents,
+  /** Absent for money that went back without the order's asking. */
+  reason: RefundReason.optional(),
+  at: z.iso.datetime(),
+  doneAt: z.iso.datetime().optional(),
+});
+export type Refund = z.infer<typeof Refund>;
+
+const Quantities = z.array(z.object({ sku: z.string(), quantity: z.int().min(1) }));
+
+export const Return = z.object({
+  returnId: z.string(),
+  requestedAt: z.iso.datetime(),
+  by: z.enum(['shopper', 'staff']),
+  resolution: Resolution,
+  lines: Quantities,
+  reason: z.string().optional(),
+  postage: ReturnPostage.optional(),
+  receivedAt: z.iso.datetime().optional(),
+  received: z.array(z.object({ sku: z.string(), restock: z.int().min(0), scrap: z.int().min(0) })).optional(),
+  replacementOrderId: OrderId.optional(),
+});
+export type Return = z.infer<typeof Return>;
 
 /**
  * The order as it was agreed: prices, names and person are copies, so that a later change of the catalogue
@@ -25,8 +83,10 @@ export const Order = z.object({
   status: OrderStatus,
   placedAt: z.iso.datetime(),
   lines: z.array(OrderLine).min(1),
-  demand: z.array(z.object({ stockItemId: z.string(), quantity: z.int().min(1) })),
-  totals: z.object({ goodsCents: Cents, discountCents: Cents, shippingCents: Cents, totalCents: Cents }),
+  demand: z.array(Taking),
+  totals: Totals,
+  /** `totals` and `unitDiscountCents` are those of the method chosen, later of the one that paid. */
+  pricedBy: z.partialRecord(PaymentMethod, MethodPrice).optional(),
   shipping: z.object({
     optionId: z.string(),
     name: z.string(),
@@ -55,7 +115,21 @@ export const Order = z.object({
   accessTokenHash: z.string(),
   /** Where the placing was recorded; the record holds the token in plain for a day, for the e-mails. */
   placementKeyHash: z.string(),
+  /** Grows by one with every write; absent while nothing has happened since the placing. */
+  revision: z.int().min(0).optional(),
+  deliveredAt: z.iso.datetime().optional(),
+  shipment: z.object({ carrier: z.string(), trackingCode: z.string() }).optional(),
+  refunds: z.array(Refund).optional(),
+  returns: z.array(Return).optional(),
+  /** SHA-256 of the idempotency keys of commands that a repeat could not be told from, with their request. */
+  commands: z.array(z.object({ key: z.string(), request: z.string() })).optional(),
+  /** An open chargeback: nothing leaves the house and no money goes out. */
+  hold: z.object({ since: z.iso.datetime() }).optional(),
+  /** What the card's issuer took back for good. */
+  chargedBackCents: Cents.optional(),
+  /** This order replaces goods of that one, and cost nothing. */
+  exchangeOf: OrderId.optional(),
 });
 export type Order = z.infer<typeof Order>;
 
-export type Actor = z.infer<typeof TimelineEntry>['actor'];
+export type Actor = TimelineEntry['actor'];

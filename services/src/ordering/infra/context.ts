@@ -16,7 +16,10 @@ export class OrderingTables extends Construct {
 
   constructor(scope: Construct, props: TablesProps) {
     super(scope, 'Ordering');
-    this.orders = new ShopTable(this, 'Table', { ...props, name: 'orders', stream: 'after' });
+    this.orders = new ShopTable(this, 'Table', { ...props, name: 'orders', stream: 'after' }).answering(
+      'byStatus',
+      'gsi1',
+    );
   }
 }
 
@@ -27,6 +30,7 @@ interface OrderingProps extends ContextProps {
 
 export class OrderingContext extends ContextStack {
   readonly http: ShopFunction;
+  readonly staff: ShopFunction;
   readonly placeOrder: ShopWorkflow;
 
   constructor(scope: Construct, props: OrderingProps) {
@@ -36,6 +40,10 @@ export class OrderingContext extends ContextStack {
     this.http = new ShopFunction(this, { foundation, bundle: 'ordering-http-customer', memoryMb: 1024 })
       .reads('CARTS_TABLE', atRest.carts)
       .reads('CATALOG_TABLE', atRest.catalog)
+      .writes('INVENTORY_TABLE', atRest.inventory)
+      .writes('ORDERS_TABLE', atRest.orders)
+      .reads('PAYMENTS_TABLE', atRest.payments);
+    this.staff = new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' })
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('ORDERS_TABLE', atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments);

@@ -9,6 +9,8 @@ const fates = {
   packed: 'kept',
   shipped: 'kept',
   delivered: 'kept',
+  return_requested: 'kept',
+  returned: 'kept',
   cancelled: 'lost',
   expired: 'lost',
   refunded: 'lost',

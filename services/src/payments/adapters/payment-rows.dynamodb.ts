@@ -12,7 +12,7 @@ const Cents = z.int().min(0);
 const AttemptRow = z.object({
   orderId: OrderId,
   attempt: z.int(),
-  status: OrderView.shape.payment.shape.status,
+  status: OrderView.shape.payment.shape.status.exclude(['challenge', 'partially_refunded', 'charged_back']),
   totals: z.object({ goodsCents: Cents, discountCents: Cents, shippingCents: Cents, totalCents: Cents }),
   taskToken: z.string(),
   createdAt: z.string(),

@@ -1,7 +1,10 @@
 import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 
-export type AttemptStatus = OrderView['payment']['status'];
+export type AttemptStatus = Exclude<
+  OrderView['payment']['status'],
+  'challenge' | 'partially_refunded' | 'charged_back'
+>;
 
 /** What the shopper owes, frozen when the order was placed; `goods − discount + shipping = total`. */
 export interface Totals {

@@ -1,0 +1,196 @@
+import { OrderId } from '@loja/kernel/ids.ts';
+import { Money } from '@loja/kernel/money.ts';
+import * as z from 'zod';
+import { defineRoute } from '../route.ts';
+import * as ordering from './ordering.ts';
+import { PaymentMethod } from './payments.ts';
+import { Sku } from './shopfront.ts';
+
+const everyone = ['admin', 'atendimento', 'torrefacao'] as const;
+/** Who may move money, and who hands goods to the carrier. */
+const moneyMovers = ['admin', 'atendimento'] as const;
+const packers = ['admin', 'torrefacao'] as const;
+
+/** What staff may ask of an order, as the state table names it. */
+export const StaffCommand = z.enum([
+  'pack',
+  'ship',
+  'deliver',
+  'cancel',
+  'cancel-lines',
+  'request-return',
+  'receive-return',
+  'goodwill',
+]);
+export type StaffCommand = z.infer<typeof StaffCommand>;
+
+export const StaffOrderSummary = z.object({
+  orderId: OrderId,
+  status: ordering.OrderStatus,
+  placedAt: z.iso.datetime(),
+  customerName: z.string(),
+  units: z.int().min(0),
+  total: Money,
+  method: PaymentMethod,
+  /** A chargeback is open: nothing leaves the house. */
+  held: z.boolean(),
+});
+export type StaffOrderSummary = z.infer<typeof StaffOrderSummary>;
+
+/** An order in full, unmasked: for staff only. */
+export const StaffOrder = z.object({
+  ...ordering.OrderView.omit({ allowed: true }).shape,
+  revision: z.int().min(0),
+  customer: ordering.Customer,
+  address: ordering.Address,
+  lines: z.array(
+    z.object({
+      ...ordering.OrderLine.shape,
+      /** What each unit cost after its share of the discounts, frozen at sale: a unit's refund. */
+      unitPaid: z.array(Money),
+    }),
+  ),
+  refunds: z.array(
+    z.object({
+      refundId: z.string(),
+      amount: Money,
+      reason: ordering.RefundReason.optional(),
+      promisedAt: z.iso.datetime(),
+      /** When the provider gave the money back; absent while it is under way. */
+      doneAt: z.iso.datetime().optional(),
+    }),
+  ),
+  /** What may still be given back. */
+  refundable: Money,
+  held: z.boolean(),
+  timeline: z.array(ordering.TimelineEntry),
+  allowed: z.array(StaffCommand),
+});
+export type StaffOrder = z.infer<typeof StaffOrder>;
+
+export const listStaffOrders = defineRoute({
+  method: 'GET',
+  path: '/staff/orders',
+  summary: 'Orders of one status, newest first, fifty at a time; without a status those to pack',
+  audience: 'staff',
+  groups: everyone,
+  query: z.object({
+    status: ordering.OrderStatus.default('paid'),
+    cursor: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,200}$/)
+      .optional(),
+  }),
+  reply: z.object({ orders: z.array(StaffOrderSummary), cursor: z.string().optional() }),
+  status: 200,
+  errors: [],
+});
+
+const one = {
+  audience: 'staff',
+  params: z.object({ orderId: OrderId }),
+  reply: StaffOrder,
+  status: 200,
+} as const;
+const refusals = ['order_not_found', 'order_move_refused', 'order_held', 'busy'] as const;
+const keyed = z.object({ 'idempotency-key': ordering.IdempotencyKey });
+const reason = ordering.line(300);
+
+export const getStaffOrder = defineRoute({
+  ...one,
+  method: 'GET',
+  path: '/staff/orders/{orderId}',
+  summary: 'One order in full, with its money and who did what',
+  groups: everyone,
+  errors: ['order_not_found'],
+});
+
+export const packOrder = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/packing',
+  summary: 'The order is packed',
+  groups: packers,
+  errors: refusals,
+});
+
+export const shipOrder = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/shipment',
+  summary: 'The order is handed to the carrier',
+  groups: packers,
+  body: z.strictObject({ carrier: ordering.Carrier, trackingCode: ordering.TrackingCode }),
+  errors: refusals,
+});
+
+export const deliverOrder = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/delivery',
+  summary: 'The carrier delivered the order: its seven days of regret begin',
+  groups: everyone,
+  errors: refusals,
+});
+
+export const cancelStaffOrder = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/cancellation',
+  summary: 'Cancel an order that is not shipped yet; what was paid goes back whole',
+  groups: moneyMovers,
+  body: z.strictObject({ reason }),
+  errors: refusals,
+});
+
+export const cancelLines = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/line-cancellations',
+  summary: 'Take units of a line off an order and give back what they cost; freight only with the last unit',
+  groups: moneyMovers,
+  headers: keyed,
+  body: z.strictObject({ sku: Sku, quantity: z.int().min(1), reason }),
+  errors: [...refusals, 'units_unavailable', 'idempotency_key_missing', 'idempotency_key_reused'],
+});
+
+export const openReturn = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/returns',
+  summary: 'Take goods back, at any time after delivery: a defect, or a shopper who asked another way',
+  groups: moneyMovers,
+  body: z.strictObject({
+    lines: ordering.ReturnLines.optional(),
+    reason,
+    resolution: ordering.Resolution,
+  }),
+  errors: [...refusals, 'units_unavailable'],
+});
+
+export const receiveReturn = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/returns/{returnId}/receipt',
+  summary: 'The goods are back: each unit to the shelf or to waste; the refund or the replacement goes out',
+  groups: moneyMovers,
+  params: z.object({ orderId: OrderId, returnId: ordering.ReturnId }),
+  body: z.strictObject({
+    /** What did not come is not named: it stays with the shopper. */
+    lines: z.array(z.strictObject({ sku: Sku, restock: z.int().min(0), scrap: z.int().min(0) })).max(60),
+    /** Another ending than was asked for: a refund when there is nothing left to exchange for. */
+    resolution: ordering.Resolution.optional(),
+  }),
+  errors: [...refusals, 'return_not_found', 'units_unavailable', 'out_of_stock'],
+});
+
+export const refundOrder = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/refunds',
+  summary: 'Give back part of what was paid, without goods',
+  groups: moneyMovers,
+  headers: keyed,
+  body: z.strictObject({ amount: Money.refine(({ cents }) => cents > 0, 'more than nothing'), reason }),
+  errors: [...refusals, 'refund_exceeds_paid', 'idempotency_key_missing', 'idempotency_key_reused'],
+});
