@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { hookEnvironment } from './faults/hook.ts';
 import { type Child, startChild } from './process.ts';
 import { inheritedEnvironment, type StoreSettings } from './settings.ts';
 import type { StartContext } from './start-context.ts';
@@ -78,6 +79,7 @@ export const startMiniStack = async (
       // No container is ever wanted, so a Docker that happens to run is not looked for.
       DOCKER_HOST: 'unix:///nonexistent/docker.sock',
       PYTHONUNBUFFERED: '1',
+      ...(await hookEnvironment(settings)),
     },
   });
   await track(child);

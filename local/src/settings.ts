@@ -12,6 +12,8 @@ export type StoreSettings = {
   ports: Ports;
   pixExpirySeconds: number;
   withStorefront: boolean;
+  /** Port of the fault proxy that functions are led through; without one they reach the local AWS directly. */
+  faultsPort?: number;
 };
 
 export const repositoryRoot = resolve(fileURLToPath(new URL('../..', import.meta.url)));
@@ -34,6 +36,7 @@ const schema = z.object({
   LOJA_PORT_PSP: port(8090),
   LOJA_PORT_AWS: port(4566),
   LOJA_PORT_CACHE: port(6379),
+  LOJA_PORT_FAULTS: z.coerce.number().int().min(1).max(65_535).optional(),
   LOJA_PIX_EXPIRY_SECONDS: z.coerce.number().int().min(1).default(1_800),
 });
 
@@ -57,6 +60,7 @@ export const parseSettings = (environment: Record<string, string | undefined>): 
     },
     pixExpirySeconds: values.LOJA_PIX_EXPIRY_SECONDS,
     withStorefront: true,
+    ...(values.LOJA_PORT_FAULTS === undefined ? {} : { faultsPort: values.LOJA_PORT_FAULTS }),
   };
 };
 

@@ -6,6 +6,7 @@ import { bootstrap, deploy, type Outputs, prepareAssembly } from './deploy.ts';
 import { requireDiskSpace } from './disk.ts';
 import { startEdge } from './edge/server.ts';
 import { type Edges, edgesOf } from './edges.ts';
+import { startFaultProxy } from './faults/proxy.ts';
 import { firstPageIsServed } from './first-page.ts';
 import { dropHalfWrittenState, handBackMessages, readdress, rewindStreams } from './kept-state.ts';
 import { awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
@@ -31,6 +32,8 @@ export type StartOptions = {
   pixExpirySeconds?: number;
   /** False leaves the site bucket empty: for tests that need only the API. */
   storefront?: boolean;
+  /** Leads the functions through a fault proxy on this port. */
+  faultsPort?: number;
   /** Receives the progress lines; silent by default. */
   log?: (line: string) => void;
   /** Ends a start that is under way. */
@@ -67,6 +70,7 @@ const settingsFor = (options: StartOptions): StoreSettings => {
     stateDir: options.stateDir ?? base.stateDir,
     pixExpirySeconds: options.pixExpirySeconds ?? base.pixExpirySeconds,
     withStorefront: options.storefront ?? true,
+    ...(options.faultsPort === undefined ? {} : { faultsPort: options.faultsPort }),
   };
 };
 
@@ -138,6 +142,13 @@ const openDoors = async (
   return edges;
 };
 
+/** Before anything else: functions run from the moment they are deployed. */
+const openFaultProxy = async ({ faultsPort, ports }: StoreSettings, closers: Closer[]): Promise<void> => {
+  if (faultsPort === undefined) return;
+  const proxy = await startFaultProxy({ port: faultsPort, awsPort: ports.aws, pspPort: ports.psp });
+  closers.push(proxy.close);
+};
+
 const stopper =
   (settings: StoreSettings, closers: Closer[], children: Child[]) => async (): Promise<void> => {
     // The doors close first, so that nothing new arrives while the local AWS writes its state.
@@ -154,6 +165,7 @@ const open = async (
 ): Promise<{ outputs: Outputs; secrets: Secrets; edges: Edges }> => {
   const { settings, progress } = start;
   const secrets = await secretsOf(settings.stateDir);
+  await openFaultProxy(settings, closers);
   const [assembly] = await both(prepareAssembly(start), startServers(start));
   const { outputs } = await deploy(start, assembly);
   await progress.step('Filling in secrets, staff and catalogue', () => fillIn(start, outputs, secrets));
