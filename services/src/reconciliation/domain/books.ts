@@ -1,0 +1,88 @@
+/** The four books, reduced to what can be held against one another. Amounts in centavos. */
+
+/** A charge as the provider has it. */
+export interface ChargeOnBook {
+  pspOrderId: string;
+  /** The order's id, as the provider kept it. */
+  reference: string;
+  /** `open`: money may still come. `taken`: it came, whatever became of it. `dead`: none came. */
+  state: 'open' | 'taken' | 'dead' | 'unknown';
+  /** Undefined when the provider's amount is not exact centavos. */
+  amountCents: number | undefined;
+  /** What came in; zero while nothing has. */
+  paidCents: number;
+  refundedCents: number;
+  chargedBack: boolean;
+}
+
+/** An attempt as payments has it. */
+export interface AttemptOnBook {
+  orderId: string;
+  attempt: number;
+  /** Absent until the provider has answered. */
+  pspOrderId?: string;
+  amountCents: number;
+  /** Zero until the money was recorded. */
+  capturedCents: number;
+  refundedCents: number;
+  chargedBackCents: number;
+}
+
+/** One line of the ledger. */
+export interface EntryOnBook {
+  orderId: string;
+  movement: string;
+  account: string;
+  side: 'debit' | 'credit';
+  cents: number;
+}
+
+/** What an order says of its money: it waits for it, needs it, or must not have it any more. */
+export type MoneyOfOrder = 'awaited' | 'needed' | 'returned' | 'either';
+
+export interface OrderOnBook {
+  orderId: string;
+  money: MoneyOfOrder;
+  totalCents: number;
+  /** While it awaits its money: the instant by which that must have ended. */
+  endsBy?: string;
+}
+
+export interface StockOnBook {
+  stockItemId: string;
+  received: number;
+  free: number;
+  reserved: number;
+  sold: number;
+}
+
+export interface Books {
+  charges: readonly ChargeOnBook[];
+  attempts: readonly AttemptOnBook[];
+  entries: readonly EntryOnBook[];
+  orders: readonly OrderOnBook[];
+  stock: readonly StockOnBook[];
+  /** What orders that await their money hold of each stock item. */
+  held: ReadonlyMap<string, number>;
+}
+
+/** Money of an attempt that is still with us. */
+export const keptOf = ({ capturedCents, refundedCents, chargedBackCents }: AttemptOnBook): number =>
+  capturedCents - refundedCents - chargedBackCents;
+
+export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, cents) => sum + cents, 0);
+
+/** In groups, each in the order in which it came. */
+export const groupedBy = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+};
