@@ -37,6 +37,7 @@ function shopAndProvider() {
   });
   const reference = newOrderId();
   const request = {
+    method: 'pix' as const,
     key: `${reference}-1`,
     reference,
     amountCents: 4990,
@@ -53,23 +54,23 @@ function shopAndProvider() {
 describe("the shop's Mercado Pago adapter over the simulator", () => {
   it('charges once, reads the payment and refunds it whole', async () => {
     const { psp, provider, request } = shopAndProvider();
-    const charge = await provider.createPix(request);
+    const charge = await provider.create(request);
     expect(charge).toMatchObject({ reference: request.reference, status: 'pending', amountCents: 4990 });
     expect(charge.pix?.expiresAt).toBe('2026-01-05T12:30:00.000Z');
-    expect((await provider.createPix(request)).pspOrderId).toBe(charge.pspOrderId);
+    expect((await provider.create(request)).pspOrderId).toBe(charge.pspOrderId);
 
     psp.provider.pay(charge.pspOrderId);
     expect(await provider.get(charge.pspOrderId)).toMatchObject({ status: 'captured', paidCents: 4990 });
     expect(await provider.cancel(charge.pspOrderId, 'key-c')).toMatchObject({ status: 'captured' });
-    expect(await provider.refund(charge.pspOrderId, 'key-r')).toMatchObject({ status: 'refunded' });
-    expect(await provider.refund(charge.pspOrderId, 'key-r')).toMatchObject({ status: 'refunded' });
+    expect(await provider.refund(charge.pspOrderId, { key: 'key-r' })).toMatchObject({ status: 'refunded' });
+    expect(await provider.refund(charge.pspOrderId, { key: 'key-r' })).toMatchObject({ status: 'refunded' });
   });
 
   it('sees a cancelled, an expired and an unknown charge', async () => {
     const { psp, provider, request } = shopAndProvider();
-    const first = await provider.createPix(request);
+    const first = await provider.create(request);
     expect(await provider.cancel(first.pspOrderId, 'key-c')).toMatchObject({ status: 'cancelled' });
-    const second = await provider.createPix({ ...request, key: 'other' });
+    const second = await provider.create({ ...request, key: 'other' });
     psp.provider.expire(second.pspOrderId);
     expect(await provider.get(second.pspOrderId)).toMatchObject({ status: 'expired' });
     expect(await provider.get('ORD0')).toBeUndefined();
@@ -81,7 +82,7 @@ describe("the shop's Mercado Pago adapter over the simulator", () => {
       ...psp.provider.behaviour,
       failNext: { count: 1, status: 500, afterEffect: true },
     };
-    await provider.createPix(request);
+    await provider.create(request);
     expect(psp.provider.counts.chargesCreated).toBe(1);
   });
 
@@ -91,7 +92,7 @@ describe("the shop's Mercado Pago adapter over the simulator", () => {
     const kinds = [normal, { ...normal, lowerCaseSignedId: true }, { ...normal, wrongSignature: true }];
     for (const [index, behaviour] of kinds.entries()) {
       psp.provider.behaviour = behaviour;
-      const { pspOrderId } = await provider.createPix({ ...request, key: `key-${index}` });
+      const { pspOrderId } = await provider.create({ ...request, key: `key-${index}` });
       psp.provider.pay(pspOrderId);
       await psp.provider.tick();
     }

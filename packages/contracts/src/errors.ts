@@ -14,6 +14,8 @@ export const statusOf = {
   product_not_found: 404,
   method_not_allowed: 405,
   order_not_cancellable: 409,
+  order_not_payable: 409,
+  too_many_attempts: 409,
   order_not_returnable: 409,
   order_held: 409,
   order_move_refused: 409,
@@ -50,10 +52,12 @@ export const statusOf = {
   cep_not_served: 422,
   shipping_option_unknown: 422,
   payment_method_unavailable: 422,
+  installments_unavailable: 422,
   idempotency_key_reused: 422,
   idempotency_key_missing: 400,
   too_many_requests: 429,
   busy: 503,
+  payment_provider_unavailable: 503,
   internal_error: 500,
 } as const satisfies Record<string, number>;
 

@@ -1,3 +1,4 @@
+import type { CardToken, PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Attempt, Pix, Totals } from './domain/attempt.ts';
@@ -10,24 +11,47 @@ export interface Payer {
   taxId: { type: 'CPF' | 'CNPJ'; number: string };
 }
 
-export interface PixRequest {
+/** Where the payer lives; a boleto must say it. */
+export interface PayerAddress {
+  cep: string;
+  street: string;
+  number: string;
+  complement?: string | undefined;
+  district: string;
+  city: string;
+  state: string;
+}
+
+interface AnyCharge {
   /** Same key and request: the provider answers with the first charge again. */
   key: string;
   reference: OrderId;
   amountCents: number;
-  expirySeconds: number;
   payer: Payer;
 }
+export type ChargeRequest = AnyCharge &
+  (
+    | { method: 'pix'; expirySeconds: number }
+    | { method: 'card'; card: CardToken }
+    | { method: 'boleto'; dueInDays: number; address: PayerAddress }
+  );
 
 /** The company that collects the money. Throws `ProviderUnavailable` (may be repeated) or `ProviderRefusal` (may not). */
 export interface PaymentProvider {
-  createPix(request: PixRequest): Promise<Charge>;
+  readonly methods: readonly PaymentMethod[];
+  /** Asks for the money. A card that was refused is a charge whose status is `failed`, not an error. */
+  create(request: ChargeRequest): Promise<Charge>;
   /** Undefined when the provider has no such charge. */
   get(pspOrderId: string): Promise<Charge | undefined>;
   /** Asks for the end of an unpaid charge and answers what it is now; it may have been paid meanwhile. */
   cancel(pspOrderId: string, key: string): Promise<Charge>;
-  /** Asks for the return of all that is left and answers what the charge is now; a repeat returns nothing twice. */
-  refund(pspOrderId: string, key: string): Promise<Charge>;
+  /**
+   * Asks for the return of `amountCents`, or of all that is left, and answers what the charge is now; the money may
+   * take its time. A repeat under the same key returns nothing twice.
+   */
+  refund(pspOrderId: string, request: { key: string; amountCents?: number }): Promise<Charge>;
+  /** Every charge made from `from` until before `to`, for reconciliation. */
+  list(span: { from: Date; to: Date }): Promise<Charge[]>;
 }
 
 export interface PaymentStore {

@@ -5,7 +5,8 @@ import { Phone } from '@loja/kernel/phone.ts';
 import { Cnpj, Cpf } from '@loja/kernel/tax-id.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
-import { PaymentMethod } from './payments.ts';
+import { IdempotencyKey, OrderToken } from './headers.ts';
+import { PaymentMethod, PaymentView } from './payments.ts';
 import { Sku } from './shopfront.ts';
 
 export const OrderStatus = z.enum([
@@ -62,9 +63,6 @@ export const Address = z.strictObject({
   state: z.string().regex(/^[A-Z]{2}$/),
 });
 export type Address = z.infer<typeof Address>;
-
-/** A key that the client makes once per purchase and repeats when it tries again (draft-ietf-httpapi-idempotency-key). */
-export const IdempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,80}$/);
 
 export const placeOrder = defineRoute({
   method: 'POST',
@@ -212,34 +210,6 @@ export const ReturnView = z.object({
 });
 export type ReturnView = z.infer<typeof ReturnView>;
 
-/** The payment as the order's page shows it; which parts are there follows from method and status. */
-export const OrderPayment = z.object({
-  method: PaymentMethod,
-  /** `preparing` until the provider has answered; the page asks again. */
-  status: z.enum([
-    'preparing',
-    'pending',
-    'challenge',
-    'captured',
-    'partially_refunded',
-    'refunded',
-    'expired',
-    'cancelled',
-    'failed',
-    'charged_back',
-  ]),
-  amount: Money,
-  /** What has gone back so far. */
-  refunded: Money.optional(),
-  pix: z.object({ copiaECola: z.string(), expiresAt: z.iso.datetime() }).optional(),
-  boleto: z.object({ digitableLine: z.string(), url: z.url(), dueAt: z.iso.datetime() }).optional(),
-  card: z.object({ brand: z.string(), last4: z.string(), installments: z.int().min(1) }).optional(),
-  challengeUrl: z.url().optional(),
-  /** Why the provider refused the last try. */
-  refusal: z.string().optional(),
-});
-export type OrderPayment = z.infer<typeof OrderPayment>;
-
 export const OrderView = z.object({
   orderId: OrderId,
   status: OrderStatus,
@@ -254,7 +224,7 @@ export const OrderView = z.object({
   customer: z.object({ name: z.string(), email: z.string(), taxId: z.string() }),
   address: z.object({ cep: z.string(), city: z.string(), state: z.string(), street: z.string() }),
   termsVersion: z.string(),
-  payment: OrderPayment,
+  payment: PaymentView,
   returns: z.array(ReturnView).optional(),
   /** This order replaces goods of that one, and cost nothing. */
   exchangeOf: OrderId.optional(),
@@ -266,8 +236,7 @@ export const OrderView = z.object({
 });
 export type OrderView = z.infer<typeof OrderView>;
 
-/** The guest's key to one order; anything malformed is as absent as a wrong one. */
-const orderToken = z.object({ 'x-order-token': z.string().max(128).optional() });
+const orderToken = z.object({ 'x-order-token': OrderToken });
 const guest = {
   audience: 'guest-token',
   params: z.object({ orderId: OrderId }),

@@ -2,6 +2,7 @@ import { OrderId } from '@loja/kernel/ids.ts';
 import { Money } from '@loja/kernel/money.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
+import { IdempotencyKey } from './headers.ts';
 import * as ordering from './ordering.ts';
 import { PaymentMethod } from './payments.ts';
 import { Sku } from './shopfront.ts';
@@ -93,7 +94,7 @@ const one = {
   status: 200,
 } as const;
 const refusals = ['order_not_found', 'order_move_refused', 'order_held', 'busy'] as const;
-const keyed = z.object({ 'idempotency-key': ordering.IdempotencyKey });
+const keyed = z.object({ 'idempotency-key': IdempotencyKey });
 const reason = ordering.line(300);
 
 export const getStaffOrder = defineRoute({

@@ -9,7 +9,12 @@ describe("the provider's status", () => {
     ['action_required', 'waiting_payment', 'pending'],
     ['processing', 'in_process', 'pending'],
     ['processed', 'accredited', 'captured'],
-    ['processed', 'partially_refunded', 'captured'],
+    ['processed', 'partially_refunded', 'partially_refunded'],
+    ['processed', 'refunded', 'refunded'],
+    ['action_required', 'pending_challenge', 'challenge'],
+    ['charged_back', 'in_process', 'charged_back'],
+    ['charged_back', 'settled', 'charged_back'],
+    ['charged_back', 'reimbursed', 'captured'],
     ['refunded', 'refunded', 'refunded'],
     ['expired', 'expired', 'expired'],
     ['canceled', 'canceled', 'cancelled'],
@@ -21,13 +26,15 @@ describe("the provider's status", () => {
   test('means money only as processed with a detail that says so', () => {
     fc.assert(
       fc.property(fc.string(), fc.option(fc.string(), { nil: undefined }), (status, detail) => {
-        const paid = status === 'processed' && (detail === 'accredited' || detail === 'partially_refunded');
+        const paid =
+          (status === 'processed' && detail === 'accredited') ||
+          (status === 'charged_back' && detail === 'reimbursed');
         expect(statusOf(status, detail) === 'captured').toBe(paid);
       }),
     );
   });
 
-  test.each(['constructor', '__proto__', 'PROCESSED', 'approved', 'charged_back', ''])(
+  test.each(['constructor', '__proto__', 'PROCESSED', 'approved', ''])(
     '%j is unknown',
     (status) => {
       expect(statusOf(status, 'accredited')).toBe('unknown');

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { createPspApp } from '../../../../local/src/psp-simulator/app.ts';
 import { stateInMemory } from '../../../../local/src/psp-simulator/state-file.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
-import { isoDuration, mercadoPago } from './mercado-pago.ts';
+import type { ChargeRequest } from '../ports.ts';
+import { mercadoPago } from './mercado-pago.ts';
+import { isoDuration } from './mercado-pago-requests.ts';
 import { ana } from './orders.memory.ts';
 import { paymentProviderSuite } from './payment-provider.suite.ts';
 
@@ -38,9 +40,16 @@ paymentProviderSuite('Mercado Pago, as its simulator speaks it', () => {
   };
 });
 
-const request = (expirySeconds = 1800) => {
+const request = (expirySeconds = 1800): ChargeRequest => {
   const orderId = newOrderId();
-  return { key: `${orderId}-1`, reference: orderId, amountCents: 49_90, expirySeconds, payer: ana };
+  return {
+    method: 'pix',
+    key: `${orderId}-1`,
+    reference: orderId,
+    amountCents: 49_90,
+    expirySeconds,
+    payer: ana,
+  };
 };
 
 /** An adapter whose provider gives these answers in turn, and what was asked of it. */
@@ -72,7 +81,7 @@ describe('the Mercado Pago adapter', () => {
   test('asks in the words of the Orders API', async () => {
     const { provider, calls } = scripted(Response.json({ ...paid, status: 'action_required' }));
     const asked = request();
-    await provider.createPix(asked);
+    await provider.create(asked);
     expect(calls[0]?.url).toBe('http://psp.example/v1/orders');
     expect(new Headers(calls[0]?.init.headers).get('x-idempotency-key')).toBe(`${asked.reference}-1`);
     expect(JSON.parse(String(calls[0]?.init.body))).toEqual({
@@ -105,7 +114,7 @@ describe('the Mercado Pago adapter', () => {
   test('tries once more, with the same key, when the provider stumbles', async () => {
     const open = Response.json({ ...paid, status: 'action_required' });
     const { provider, calls } = scripted(new Response('gateway', { status: 502 }), open);
-    expect((await provider.createPix(request())).status).toBe('pending');
+    expect((await provider.create(request())).status).toBe('pending');
     const keys = calls.map(({ init }) => new Headers(init.headers).get('x-idempotency-key'));
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
@@ -143,18 +152,18 @@ describe('the Mercado Pago adapter', () => {
 
   test("tells a refusal by the provider's code and repeats nothing", async () => {
     const psp = simulator();
-    await expect(adapterOn(psp, 'wrong token').createPix(request())).rejects.toThrow(
+    await expect(adapterOn(psp, 'wrong token').create(request())).rejects.toThrow(
       new ProviderRefusal('unauthorized'),
     );
     const { provider, calls } = scripted(Response.json({ errors: [] }, { status: 400 }));
-    await expect(provider.createPix(request())).rejects.toThrow(new ProviderRefusal('http_400'));
+    await expect(provider.create(request())).rejects.toThrow(new ProviderRefusal('http_400'));
     expect(calls).toHaveLength(1);
   });
 
   test('never carries a person into an error', async () => {
     const echo = { errors: [{ code: 'property_value', message: 'ana@example.com is bad' }] };
     const { provider } = scripted(Response.json(echo, { status: 400 }));
-    const error = await provider.createPix(request()).catch((caught: unknown) => caught);
+    const error = await provider.create(request()).catch((caught: unknown) => caught);
     expect(String(error)).not.toContain('ana@');
   });
 

@@ -1,8 +1,11 @@
-import { centsOfDecimal, decimalString } from '@loja/kernel/money.ts';
+import { decimalString } from '@loja/kernel/money.ts';
+import { shop } from '../../../../shop.config.ts';
 import type { Charge } from '../domain/charge.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
-import type { Payer, PaymentProvider, PixRequest } from '../ports.ts';
-import { statusOf, WireError, type WireOrder, WireOrder as WireOrderSchema } from './mercado-pago-wire.ts';
+import type { PaymentProvider } from '../ports.ts';
+import { chargeIn, chargeOf } from './mercado-pago-charge.ts';
+import { orderBody } from './mercado-pago-requests.ts';
+import { WireError, WireFailure, WireList, WireOrder } from './mercado-pago-wire.ts';
 
 export interface MercadoPagoSettings {
   /** https://api.mercadopago.com, or the simulator. */
@@ -63,14 +66,9 @@ const askOnce = async (
   }
 };
 
-/** Charges of Mercado Pago's Orders API. */
-export const mercadoPago = ({
-  baseUrl,
-  accessToken,
-  fetcher = fetch,
-}: MercadoPagoSettings): PaymentProvider => {
-  /** Reads are harmless and writes carry a key, so one more try is safe. */
-  const ask = async (call: Call): Promise<Answer> => {
+/** Asks the provider; reads are harmless and writes carry a key, so one more try is safe. */
+const asking = ({ baseUrl, accessToken, fetcher = fetch }: MercadoPagoSettings) => {
+  return async (call: Call): Promise<Answer> => {
     const token = await accessToken();
     for (let tried = 1; tried <= TRIES; tried += 1) {
       const answer = await askOnce(fetcher, `${baseUrl}${call.path}`, call, token);
@@ -78,89 +76,101 @@ export const mercadoPago = ({
     }
     throw new ProviderUnavailable('the payment provider did not answer');
   };
+};
 
-  const write = async (path: string, key: string, body?: unknown): Promise<Charge> => {
-    const answer = await ask({ method: 'POST', path, key, body });
-    if (answer.status >= 400) throw new ProviderRefusal(refusalCode(answer));
-    return chargeOf(answer.json);
-  };
+/** A payment that failed: the order was made and says why. */
+const PAYMENT_FAILED = 402;
 
-  const get = async (pspOrderId: string): Promise<Charge | undefined> => {
+const answered = (answer: Answer): Charge => {
+  const failed = answer.status === PAYMENT_FAILED ? WireFailure.safeParse(answer.json) : undefined;
+  if (failed?.success) return chargeOf(failed.data.data);
+  if (answer.status >= 400) throw new ProviderRefusal(refusalCode(answer));
+  return chargeOf(answer.json);
+};
+
+/** Charges of Mercado Pago's Orders API. */
+export const mercadoPago = (settings: MercadoPagoSettings): PaymentProvider => {
+  const ask = asking(settings);
+  const write = async (path: string, key: string, body?: unknown): Promise<Charge> =>
+    answered(await ask({ method: 'POST', path, key, body }));
+
+  const read = async (pspOrderId: string): Promise<unknown> => {
     const answer = await ask({ method: 'GET', path: pathOf(pspOrderId) });
     if (answer.status === 404) return undefined;
     if (answer.status >= 400) throw new ProviderRefusal(refusalCode(answer));
-    return chargeOf(answer.json);
+    return answer.json;
+  };
+  const get = async (pspOrderId: string): Promise<Charge | undefined> => {
+    const json = await read(pspOrderId);
+    return json === undefined ? undefined : chargeOf(json);
   };
 
-  /** A refusal to change a charge mostly says that it has changed already: what it is now is the answer. */
-  const change = async (pspOrderId: string, verb: 'cancel' | 'refund', key: string): Promise<Charge> => {
-    try {
-      return await write(`${pathOf(pspOrderId)}/${verb}`, key);
-    } catch (error) {
-      const charge = error instanceof ProviderRefusal ? await get(pspOrderId) : undefined;
-      if (!charge) throw error;
-      return charge;
-    }
+  /** The refund of a part names the payment within the order. */
+  const partOf = async (pspOrderId: string, amountCents: number): Promise<unknown> => {
+    const order = WireOrder.safeParse(await read(pspOrderId));
+    const id = order.data?.transactions.payments[0]?.id;
+    if (!id) throw new ProviderUnavailable('the payment provider names no payment');
+    return { transactions: [{ id, amount: decimalString(amountCents) }] };
   };
 
   return {
-    createPix: (request) => write('/v1/orders', request.key, pixBody(request)),
+    methods: ['pix', 'card', 'boleto'],
+    create: (request) => write('/v1/orders', request.key, orderBody(request, shop.name)),
     get,
-    cancel: (pspOrderId, key) => change(pspOrderId, 'cancel', key),
-    refund: (pspOrderId, key) => change(pspOrderId, 'refund', key),
+    /** A refusal to cancel mostly says that the charge has changed already: what it is now is the answer. */
+    async cancel(pspOrderId, key) {
+      try {
+        return await write(`${pathOf(pspOrderId)}/cancel`, key);
+      } catch (error) {
+        const charge = error instanceof ProviderRefusal ? await get(pspOrderId) : undefined;
+        if (!charge) throw error;
+        return charge;
+      }
+    },
+    async refund(pspOrderId, { key, amountCents }) {
+      const part = amountCents === undefined ? undefined : await partOf(pspOrderId, amountCents);
+      try {
+        return await write(`${pathOf(pspOrderId)}/refund`, key, part);
+      } catch (error) {
+        const charge = error instanceof ProviderRefusal ? await get(pspOrderId) : undefined;
+        // All of it is back already, whoever asked; anything less is a refusal that someone must hear of.
+        if (charge?.status !== 'refunded') throw error;
+        return charge;
+      }
+    },
+    list: (span) => listed(ask, span),
   };
+};
+
+const PAGE = 100;
+
+const listed: (ask: (call: Call) => Promise<Answer>, span: { from: Date; to: Date }) => Promise<Charge[]> =
+  async (ask, { from, to }) => {
+    const charges: Charge[] = [];
+    for (let offset = 0; ; offset += PAGE) {
+      const query = new URLSearchParams({
+        begin_date: from.toISOString(),
+        end_date: to.toISOString(),
+        limit: String(PAGE),
+        offset: String(offset),
+      });
+      const answer = await ask({ method: 'GET', path: `/v1/orders?${query}` });
+      if (answer.status >= 400) throw new ProviderRefusal(refusalCode(answer));
+      const page = WireList.safeParse(answer.json);
+      if (!page.success) throw new ProviderUnavailable('the payment provider answered what we cannot read');
+      charges.push(...page.data.data.flatMap(listedCharge));
+      if (page.data.data.length === 0 || offset + PAGE >= page.data.paging.total) return charges;
+    }
+  };
+
+/** An order of another kind (a sale at a terminal of the same account) is not ours to reconcile. */
+const listedCharge = (json: unknown): Charge[] => {
+  const order = WireOrder.safeParse(json);
+  const charge = order.success ? chargeIn(order.data) : undefined;
+  return charge ? [charge] : [];
 };
 
 const pathOf = (pspOrderId: string): string => `/v1/orders/${encodeURIComponent(pspOrderId)}`;
 
 const refusalCode = ({ status, json }: Answer): string =>
   WireError.safeParse(json).data?.errors[0]?.code ?? `http_${status}`;
-
-const payerBody = ({ name, email, taxId }: Payer) => {
-  const [first = name, ...rest] = name.trim().split(/\s+/);
-  return {
-    email,
-    first_name: first,
-    ...(rest.length > 0 ? { last_name: rest.join(' ') } : {}),
-    identification: { type: taxId.type, number: taxId.number },
-  };
-};
-
-const pixBody = ({ reference, amountCents, expirySeconds, payer }: PixRequest) => ({
-  type: 'online',
-  processing_mode: 'automatic',
-  external_reference: reference,
-  total_amount: decimalString(amountCents),
-  payer: payerBody(payer),
-  transactions: {
-    payments: [
-      {
-        amount: decimalString(amountCents),
-        payment_method: { id: 'pix', type: 'bank_transfer' },
-        expiration_time: isoDuration(expirySeconds),
-      },
-    ],
-  },
-});
-
-/** "PT30M", or "PT90S" when the time is not whole minutes. */
-export const isoDuration = (seconds: number): string =>
-  seconds % 60 === 0 ? `PT${seconds / 60}M` : `PT${seconds}S`;
-
-const chargeOf = (json: unknown): Charge => {
-  const parsed = WireOrderSchema.safeParse(json);
-  // An answer that we cannot read may hide money: it is asked for again, and never guessed.
-  if (!parsed.success) throw new ProviderUnavailable('the payment provider answered what we cannot read');
-  const order: WireOrder = parsed.data;
-  const payment = order.transactions.payments[0];
-  const code = payment?.payment_method.qr_code;
-  const inReais = order.currency === undefined || order.currency === 'BRL';
-  return {
-    pspOrderId: order.id,
-    reference: order.external_reference,
-    status: statusOf(order.status, order.status_detail),
-    amountCents: inReais ? centsOfDecimal(order.total_amount) : undefined,
-    ...(order.total_paid_amount === undefined ? {} : { paidCents: centsOfDecimal(order.total_paid_amount) }),
-    ...(code ? { pix: { copiaECola: code, expiresAt: payment.date_of_expiration } } : {}),
-  };
-};

@@ -1,7 +1,7 @@
 import { type Clock, secondsAfter } from '@loja/kernel/clock.ts';
 import type { Charge } from '../domain/charge.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
-import type { PaymentProvider, PixRequest } from '../ports.ts';
+import type { ChargeRequest, PaymentProvider } from '../ports.ts';
 
 /** A working provider for tests; it passes the same suite as the real adapter. */
 export class MemoryProvider implements PaymentProvider {
@@ -16,11 +16,17 @@ export class MemoryProvider implements PaymentProvider {
     this.#clock = clock;
   }
 
+  readonly methods = ['pix', 'card', 'boleto'] as const;
+
+  async list(): Promise<Charge[]> {
+    return this.#answer(() => [...this.#charges.values()]);
+  }
+
   get created(): string[] {
     return [...this.#charges.keys()];
   }
 
-  async createPix(request: PixRequest): Promise<Charge> {
+  async create(request: ChargeRequest): Promise<Charge> {
     return this.#answer(() => this.#charges.get(this.#byKey.get(request.key) ?? '') ?? this.#create(request));
   }
 
@@ -66,11 +72,21 @@ export class MemoryProvider implements PaymentProvider {
     this.#failures = { count, afterEffect };
   }
 
-  #create({ key, reference, amountCents, expirySeconds }: PixRequest): Charge {
+  #create(request: ChargeRequest): Charge {
+    const { key, reference, amountCents, method } = request;
     const pspOrderId = `ORD${this.#charges.size + 1}`;
-    const expiresAt = secondsAfter(this.#clock(), expirySeconds).toISOString();
+    const seconds = request.method === 'pix' ? request.expirySeconds : 0;
+    const expiresAt = secondsAfter(this.#clock(), seconds).toISOString();
     const pix = { copiaECola: `pix of ${pspOrderId}`, expiresAt };
-    const charge: Charge = { pspOrderId, reference, amountCents, status: 'pending', pix };
+    const charge: Charge = {
+      pspOrderId,
+      reference,
+      method,
+      amountCents,
+      refundedCents: 0,
+      status: 'pending',
+      pix,
+    };
     this.#byKey.set(key, pspOrderId);
     this.#charges.set(pspOrderId, charge);
     return charge;

@@ -1,7 +1,7 @@
 import { newOrderId } from '@loja/kernel/ids.ts';
 import { describe, expect, test } from 'vitest';
 import { ProviderUnavailable } from '../domain/provider-error.ts';
-import type { PaymentProvider, PixRequest } from '../ports.ts';
+import type { ChargeRequest, PaymentProvider } from '../ports.ts';
 import { ana } from './orders.memory.ts';
 
 /** A provider and the hands of payer and clock on its other side. */
@@ -13,16 +13,23 @@ export interface ProviderUnderTest {
   charges(): Promise<number>;
 }
 
-const request = (): PixRequest => {
+const request = (): ChargeRequest => {
   const orderId = newOrderId();
-  return { key: `${orderId}-1`, reference: orderId, amountCents: 106_71, expirySeconds: 1800, payer: ana };
+  return {
+    method: 'pix',
+    key: `${orderId}-1`,
+    reference: orderId,
+    amountCents: 106_71,
+    expirySeconds: 1800,
+    payer: ana,
+  };
 };
 
 const chargesAreMadeOnce = (start: () => ProviderUnderTest) => () => {
   test('makes a Pix for the amount and reference asked', async () => {
     const { provider } = start();
     const asked = request();
-    const charge = await provider.createPix(asked);
+    const charge = await provider.create(asked);
     expect(charge).toMatchObject({ status: 'pending', reference: asked.reference, amountCents: 106_71 });
     expect(charge.pix?.copiaECola).not.toBe('');
     expect(await provider.get(charge.pspOrderId)).toMatchObject({ status: 'pending', amountCents: 106_71 });
@@ -31,7 +38,7 @@ const chargesAreMadeOnce = (start: () => ProviderUnderTest) => () => {
   test('answers the same charge to the same key', async () => {
     const { provider, charges } = start();
     const asked = request();
-    const [first, second] = [await provider.createPix(asked), await provider.createPix(asked)];
+    const [first, second] = [await provider.create(asked), await provider.create(asked)];
     expect(second.pspOrderId).toBe(first.pspOrderId);
     expect(await charges()).toBe(1);
   });
@@ -40,8 +47,8 @@ const chargesAreMadeOnce = (start: () => ProviderUnderTest) => () => {
     const { provider, charges, failNext } = start();
     const asked = request();
     await failNext(2, true);
-    await expect(provider.createPix(asked)).rejects.toThrow(ProviderUnavailable);
-    expect((await provider.createPix(asked)).status).toBe('pending');
+    await expect(provider.create(asked)).rejects.toThrow(ProviderUnavailable);
+    expect((await provider.create(asked)).status).toBe('pending');
     expect(await charges()).toBe(1);
   });
 
@@ -54,9 +61,9 @@ const endingsAreTold = (start: () => ProviderUnderTest) => () => {
   test('tells what was paid, what expired and what was cancelled', async () => {
     const { provider, pay, expire } = start();
     const [paid, expired, cancelled] = [
-      await provider.createPix(request()),
-      await provider.createPix(request()),
-      await provider.createPix(request()),
+      await provider.create(request()),
+      await provider.create(request()),
+      await provider.create(request()),
     ];
     await pay(paid.pspOrderId);
     await expire(expired.pspOrderId);
@@ -68,28 +75,28 @@ const endingsAreTold = (start: () => ProviderUnderTest) => () => {
 
   test('answers the truth when asked to cancel what was paid, expired or cancelled already', async () => {
     const { provider, pay, expire } = start();
-    const [paid, expired] = [await provider.createPix(request()), await provider.createPix(request())];
+    const [paid, expired] = [await provider.create(request()), await provider.create(request())];
     await pay(paid.pspOrderId);
     await expire(expired.pspOrderId);
     expect((await provider.cancel(paid.pspOrderId, 'cancel-1')).status).toBe('captured');
     expect((await provider.cancel(expired.pspOrderId, 'cancel-2')).status).toBe('expired');
-    const open = await provider.createPix(request());
+    const open = await provider.create(request());
     await provider.cancel(open.pspOrderId, 'cancel-3');
     expect((await provider.cancel(open.pspOrderId, 'cancel-4')).status).toBe('cancelled');
   });
 
   test('returns all of the money, once, whatever the key', async () => {
     const { provider, pay } = start();
-    const charge = await provider.createPix(request());
+    const charge = await provider.create(request());
     await pay(charge.pspOrderId);
-    expect((await provider.refund(charge.pspOrderId, 'refund-1')).status).toBe('refunded');
-    expect((await provider.refund(charge.pspOrderId, 'refund-1')).status).toBe('refunded');
-    expect((await provider.refund(charge.pspOrderId, 'refund-2')).status).toBe('refunded');
+    expect((await provider.refund(charge.pspOrderId, { key: 'refund-1' })).status).toBe('refunded');
+    expect((await provider.refund(charge.pspOrderId, { key: 'refund-1' })).status).toBe('refunded');
+    expect((await provider.refund(charge.pspOrderId, { key: 'refund-2' })).status).toBe('refunded');
   });
 
   test('a Pix that settles after its charge was closed is money', async () => {
     const { provider, pay, expire } = start();
-    const charge = await provider.createPix(request());
+    const charge = await provider.create(request());
     await expire(charge.pspOrderId);
     await pay(charge.pspOrderId, true);
     expect((await provider.get(charge.pspOrderId))?.status).toBe('captured');

@@ -97,6 +97,7 @@ const eventData = ({ orderId, attempt, totals }: Attempt) => ({
   orderId,
   attempt,
   amount: brl(totals.totalCents),
+  method: 'pix' as const,
 });
 
 /** Attempts, ledger and outbox of payments in its DynamoDB table. */
@@ -122,7 +123,12 @@ export const dynamoPaymentStore = (dynamo: Dynamo, table: string): PaymentStore 
     refund: (attempt, when) =>
       move(at, attempt, 'refunded', { refundedAt: when.toISOString() }, [
         ...entryPuts(table, attempt, { name: 'refund', entries: refundMovement(attempt.totals), at: when }),
-        outboxRow(table, PaymentRefunded, eventData(attempt), when),
+        outboxRow(
+          table,
+          PaymentRefunded,
+          { ...eventData(attempt), refundId: 'late', refundedTotal: brl(attempt.totals.totalCents) },
+          when,
+        ),
       ]),
     async entries(orderId) {
       const items = await dynamo.query({

@@ -36,8 +36,11 @@ export const recordCharge =
         watch.unknownStatus(attempt.orderId);
         return 'open';
       case 'pending':
+      case 'challenge':
+      case 'charged_back':
         return 'open';
       case 'captured':
+      case 'partially_refunded':
         await store.capture(attempt, charge.pspOrderId, clock());
         return attempt.status === 'refunded' ? 'refunded' : 'captured';
       case 'refunded':

@@ -7,7 +7,7 @@ export type Refunded = 'refunded' | 'refund_requested';
 export const refundWhole =
   ({ provider, store, clock }: Pick<ProviderPorts, 'provider' | 'store' | 'clock'>) =>
   async (attempt: Attempt, pspOrderId: string): Promise<Refunded> => {
-    const charge = await provider.refund(pspOrderId, refundKey(attempt));
+    const charge = await provider.refund(pspOrderId, { key: refundKey(attempt) });
     if (charge.status !== 'refunded') return 'refund_requested';
     await store.refund(attempt, clock());
     return 'refunded';

@@ -41,7 +41,8 @@ export const requestPayment =
       await (failure ? workflow.fail(taskToken, failure) : workflow.succeed(taskToken, { orderId }));
       return 'already_settled';
     }
-    const charge = await provider.createPix({
+    const charge = await provider.create({
+      method: 'pix',
       key: createKey(attempt),
       reference: orderId,
       amountCents: attempt.totals.totalCents,
