@@ -63,6 +63,6 @@ export const shop = {
   regretDays: 7,
   /** Months from roast to "best before", printed on the label (Portaria SDA/MAPA 570/2022). */
   shelfLifeMonths: 6,
-  /** Shown in the contract summary; change it whenever the text of a policy page changes. */
-  termsVersion: '2026-11-24',
+  /** In force now; its words and those of versions before are in packages/contracts/src/terms. */
+  termsVersion: '2026-11-25',
 } as const;

@@ -65,7 +65,9 @@ const operation = (context: string, route: Route) => ({
   responses: {
     [String(route.status)]: {
       description: 'success',
-      content: { 'application/json': { schema: schema(route.reply, 'output') } },
+      content: route.file
+        ? { [route.file]: { schema: { type: 'string', format: 'binary' } } }
+        : { 'application/json': { schema: schema(route.reply, 'output') } },
     },
     ...errorsOf(route),
   },

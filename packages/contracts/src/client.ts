@@ -27,13 +27,12 @@ interface Input<R extends Route> {
 const isProblem = (json: unknown): json is Problem =>
   typeof json === 'object' && json !== null && 'code' in json && 'status' in json && 'title' in json;
 
-/** Calls one route. `fetcher` and `base` (e.g. "/api") are parameters so that tests and pages share it. */
-export const callRoute = async <R extends Route>(
+const send = <R extends Route>(
   fetcher: typeof fetch,
   base: string,
   endpoint: Endpoint<R>,
-  input: Input<R> = {},
-): Promise<CallResult<R>> => {
+  input: Input<R>,
+): Promise<Response> => {
   const values = new Map(Object.entries<unknown>(Object(input.params ?? {})));
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(values.get(name))),
@@ -44,16 +43,45 @@ export const callRoute = async <R extends Route>(
   const question = input.query === undefined ? '' : `?${asked}`;
   const sent = input.body === undefined ? {} : { body: JSON.stringify(input.body) };
   const type: Record<string, string> = input.body === undefined ? {} : { 'content-type': 'application/json' };
+  return fetcher(`${base}${path}${question}`, {
+    method: endpoint.method,
+    headers: { accept: 'application/json', ...type, ...input.headers },
+    ...sent,
+    ...(input.signal ? { signal: input.signal } : {}),
+  });
+};
+
+const refusal = (json: unknown): CallFailure => ({
+  ok: false,
+  problem: isProblem(json) ? json : 'unreachable',
+});
+
+/** Calls one route. `fetcher` and `base` (e.g. "/api") are parameters so that tests and pages share it. */
+export const callRoute = async <R extends Route>(
+  fetcher: typeof fetch,
+  base: string,
+  endpoint: Endpoint<R>,
+  input: Input<R> = {},
+): Promise<CallResult<R>> => {
   try {
-    const response = await fetcher(`${base}${path}${question}`, {
-      method: endpoint.method,
-      headers: { accept: 'application/json', ...type, ...input.headers },
-      ...sent,
-      ...(input.signal ? { signal: input.signal } : {}),
-    });
+    const response = await send(fetcher, base, endpoint, input);
     const json: unknown = await response.json();
-    if (response.ok) return { ok: true, value: json as ReplyOf<R> };
-    return { ok: false, problem: isProblem(json) ? json : 'unreachable' };
+    return response.ok ? { ok: true, value: json as ReplyOf<R> } : refusal(json);
+  } catch {
+    return { ok: false, problem: 'unreachable' };
+  }
+};
+
+/** Calls a route that answers with a file (`Route.file`); otherwise as `callRoute`. */
+export const fetchFile = async <R extends Route>(
+  fetcher: typeof fetch,
+  base: string,
+  endpoint: Endpoint<R>,
+  input: Input<R> = {},
+): Promise<{ ok: true; value: Blob } | CallFailure> => {
+  try {
+    const response = await send(fetcher, base, endpoint, input);
+    return response.ok ? { ok: true, value: await response.blob() } : refusal(await response.json());
   } catch {
     return { ok: false, problem: 'unreachable' };
   }

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { ErrorCode } from './errors.ts';
 
 /**
@@ -34,9 +34,18 @@ export interface Route<
   headers?: Headers;
   body?: Body;
   reply: Reply;
+  /** The reply is a file of this type (`FileReply`) instead of JSON; refusals stay problem+json. */
+  file?: 'application/pdf';
   status: 200 | 201 | 204;
   errors: readonly Code[];
 }
+
+/** What a route with `file` answers: to be kept under `name`, which is ASCII and says nothing of a person. */
+export const FileReply = z.object({
+  name: z.string().regex(/^[a-z0-9_.-]+$/),
+  bytes: z.instanceof(Uint8Array),
+});
+export type FileReply = z.infer<typeof FileReply>;
 
 /** Declares a route; only fixes its type. */
 export const defineRoute = <

@@ -1,5 +1,5 @@
 import { Problem } from '@loja/contracts/errors.ts';
-import { defineRoute } from '@loja/contracts/route.ts';
+import { defineRoute, FileReply } from '@loja/contracts/route.ts';
 import { fail, ok } from '@loja/kernel/result.ts';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -96,5 +96,54 @@ describe('the HTTP edge', () => {
 
   test('a path that is no route is not found', async () => {
     expect((await refusal(await app.request('/api/nothing'))).code).toBe('not_found');
+  });
+});
+
+describe('a route that answers with a file', () => {
+  const certificate = defineRoute({
+    method: 'GET',
+    path: '/certificates/{name}',
+    summary: 'test route',
+    audience: 'public',
+    params: z.object({ name: z.string() }),
+    reply: FileReply,
+    file: 'application/pdf',
+    status: 200,
+    errors: ['order_not_found'],
+  });
+  const bytes = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0xfe, 0x80]);
+  const files = new HttpApp().on(certificate, async ({ params }) =>
+    params.name === 'lot' ? ok({ name: 'lot-7.pdf', bytes }) : fail('order_not_found'),
+  );
+
+  test('hands it over to be kept, byte for byte, and stores it nowhere on the way', async () => {
+    const response = await files.hono.request('/api/certificates/lot');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="lot-7.pdf"',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(await response.bytes()).toEqual(bytes);
+  });
+
+  test('refuses as every route does', async () => {
+    expect((await refusal(await files.hono.request('/api/certificates/other'))).code).toBe('order_not_found');
+  });
+
+  test('leaves a function as base64, which API Gateway turns back into bytes', async () => {
+    const event = {
+      version: '2.0',
+      rawPath: '/api/certificates/lot',
+      rawQueryString: '',
+      headers: {},
+      requestContext: { domainName: 'shop', http: { method: 'GET', path: '/api/certificates/lot' } },
+    };
+    const result: unknown = await files.lambda()(event as never);
+    expect(result).toMatchObject({
+      statusCode: 200,
+      isBase64Encoded: true,
+      body: Buffer.from(bytes).toString('base64'),
+    });
   });
 });

@@ -1,6 +1,15 @@
 import type { ErrorCode, Problem } from '@loja/contracts/errors.ts';
 import { statusOf } from '@loja/contracts/errors.ts';
-import type { BodyOf, CodeOf, HeadersOf, ParamsOf, QueryOf, ReplyOf, Route } from '@loja/contracts/route.ts';
+import type {
+  BodyOf,
+  CodeOf,
+  FileReply,
+  HeadersOf,
+  ParamsOf,
+  QueryOf,
+  ReplyOf,
+  Route,
+} from '@loja/contracts/route.ts';
 import type { Result } from '@loja/kernel/result.ts';
 import type { Context } from 'hono';
 import { handle } from 'hono/aws-lambda';
@@ -116,6 +125,20 @@ const receive = async <R extends Route>(c: Context, route: R): Promise<Received<
 const absentCode = (route: Route): ErrorCode =>
   route.errors.find((code) => code.endsWith('_not_found')) ?? 'not_found';
 
+/** Offered for keeping, never shown in the shop's own origin. */
+const fileAnswer = (c: Context, type: string, { name, bytes }: FileReply, cacheControl: string) =>
+  c.body(Uint8Array.from(bytes), 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': cacheControl,
+    'x-content-type-options': 'nosniff',
+  });
+
+const answer = <R extends Route>(c: Context, route: R, value: ReplyOf<R>, cacheControl: string) =>
+  route.file
+    ? fileAnswer(c, route.file, value as FileReply, cacheControl)
+    : c.json(value, route.status as 200, { 'cache-control': cacheControl });
+
 /** The HTTP edge of one context: contracts in, use cases behind, problem+json for every refusal. */
 export class HttpApp {
   readonly hono = new Hono<{ Variables: { code: string; route: string; staffId: string } }>().basePath(
@@ -163,9 +186,7 @@ export class HttpApp {
       if (!result.ok) return problem(c, result.code, result.detail ? { detail: result.detail } : {});
       if (typeof result.value === 'object' && result.value !== null && 'orderId' in result.value)
         c.header('x-order-id', String(result.value.orderId));
-      return c.json(result.value, route.status as 200, {
-        'cache-control': options.cacheControl ?? 'no-store',
-      });
+      return answer(c, route, result.value, options.cacheControl ?? 'no-store');
     });
     return this;
   }

@@ -5,6 +5,7 @@ import { Phone } from '@loja/kernel/phone.ts';
 import { Cnpj, Cpf } from '@loja/kernel/tax-id.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
+import { TermsVersion } from '../terms/versions.ts';
 import { IdempotencyKey, OrderToken } from './headers.ts';
 import { PaymentMethod, PaymentView } from './payments.ts';
 import { Sku } from './shopfront.ts';
@@ -79,7 +80,7 @@ export const placeOrder = defineRoute({
     /** What the shopper saw on the review step; a different total is refused, never charged in silence. */
     expectedTotal: Money,
     /** Version of the terms that the review step showed (Decreto 7.962 art. 4). */
-    termsVersion: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    termsVersion: TermsVersion,
   }),
   reply: z.object({ orderId: OrderId, accessToken: z.string() }),
   status: 201,

@@ -135,7 +135,7 @@ export class Bench {
       shippingOptionId: 'economico',
       payment: { method: 'pix' },
       expectedTotal: brl(39_90 - 2_00 + 16_90),
-      termsVersion: '2026-11-01',
+      termsVersion: '2026-11-24',
       ...changes,
     };
   }

@@ -13,7 +13,7 @@ export const purchaseOf = (
   draft: Draft,
   cartId: Purchase['cartId'],
   cents: number,
-  termsVersion: string,
+  termsVersion: Purchase['termsVersion'],
 ): Purchase => ({
   cartId,
   customer: {

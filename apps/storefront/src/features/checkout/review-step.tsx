@@ -1,5 +1,6 @@
 import type { Cart } from '@loja/contracts/http/cart.ts';
 import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
+import type { TermsVersion } from '@loja/contracts/terms/versions.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { fill } from '../../lib/fill.ts';
@@ -18,7 +19,7 @@ export type ReviewProps = {
   checkout: CheckoutWords;
   words: Actions;
   paths: { cart: string; terms: string; privacy: string };
-  seller: { legalName: string; cnpj: string; termsVersion: string };
+  seller: { legalName: string; cnpj: string; termsVersion: TermsVersion };
   sending: boolean;
   problem: string | undefined;
   /** Totals before and now, when the shop's answer moved them. */

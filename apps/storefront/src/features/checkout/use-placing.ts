@@ -1,5 +1,6 @@
 import type { Cart } from '@loja/contracts/http/cart.ts';
 import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
+import type { TermsVersion } from '@loja/contracts/terms/versions.ts';
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../lib/api.ts';
 import { forgetCart } from '../cart/cart-memory.ts';
@@ -11,7 +12,7 @@ import { dropKey } from './purchase-key.ts';
 
 type Context = {
   draft: Draft;
-  termsVersion: string;
+  termsVersion: TermsVersion;
   orderPath: string;
   /** Reads cart and freight again; undefined when they cannot be had now. */
   recheck: () => Promise<{ cart: Cart; option: ShippingOption } | undefined>;
