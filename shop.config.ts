@@ -27,6 +27,10 @@ export const shop = {
   roast: { weekdays: [2, 4], cutoffHour: 12, timeZone: 'America/Sao_Paulo' },
   /** Off the goods when paid by Pix; both prices are shown everywhere (Lei 13.455/2017). */
   pixDiscountPercent: 5,
+  /** How an order may be paid; boleto is asked of the provider only where it is listed. */
+  paymentMethods: ['pix', 'card'],
+  /** Card: so many instalments at most without interest, none of them below so many centavos. */
+  installments: { max: 6, minimumCents: 20_00 },
   /** How long a Pix code may be paid and its items stay held; Mercado Pago takes no less than 30 minutes. */
   pixMinutes: 30,
   /** First subtotal, in centavos, that ships free by the cheapest service. */

@@ -5,6 +5,7 @@ import { MediaContext } from '@loja/services/media/infra';
 import { NotificationsContext } from '@loja/services/notifications/infra';
 import { OrderingContext } from '@loja/services/ordering/infra';
 import { PaymentsContext } from '@loja/services/payments/infra';
+import { PromotionsContext } from '@loja/services/promotions/infra';
 import { ShippingContext } from '@loja/services/shipping/infra';
 import { PublishingContext, ShopfrontContext } from '@loja/services/shopfront/infra';
 import { type App, type StackProps, Tags } from 'aws-cdk-lib/core';
@@ -42,6 +43,7 @@ export function openShop(app: App, stage: StageConfig): void {
     shopfront: shopfront.http,
     telemetry: shopfront.telemetry,
     cart: new CartContext(app, own).http,
+    promotions: new PromotionsContext(app, own).http,
     shipping: new ShippingContext(app, own).http,
     ordering: ordering.http,
     staffOrders: ordering.staff,

@@ -111,6 +111,7 @@ const fillIn = async (start: StartContext, outputs: Outputs, secrets: Secrets): 
   const tables = {
     catalog: output(outputs, 'CatalogTableName'),
     inventory: output(outputs, 'InventoryTableName'),
+    promotions: output(outputs, 'PromotionsTableName'),
   };
   await seed(settings, tables);
   await putPspSecret(settings, output(outputs, 'PspSecretArn'), secrets);

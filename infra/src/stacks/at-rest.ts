@@ -5,6 +5,7 @@ import { MediaTables } from '@loja/services/media/infra';
 import { NotificationsTables } from '@loja/services/notifications/infra';
 import { OrderingTables } from '@loja/services/ordering/infra';
 import { PaymentsTables } from '@loja/services/payments/infra';
+import { PromotionsTables } from '@loja/services/promotions/infra';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
@@ -28,6 +29,7 @@ export class AtRestStack extends Stack {
   readonly catalog: ShopTable;
   readonly inventory: ShopTable;
   readonly carts: ShopTable;
+  readonly promotions: ShopTable;
   readonly orders: ShopTable;
   readonly payments: ShopTable;
   readonly notifications: ShopTable;
@@ -40,6 +42,7 @@ export class AtRestStack extends Stack {
     this.catalog = new CatalogTables(this, tables).catalog;
     this.inventory = new InventoryTables(this, tables).inventory;
     this.carts = new CartTables(this, tables).carts;
+    this.promotions = new PromotionsTables(this, tables).promotions;
     this.orders = new OrderingTables(this, tables).orders;
     this.payments = new PaymentsTables(this, tables).payments;
     this.notifications = new NotificationsTables(this, tables).notifications;

@@ -2,6 +2,7 @@ import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
 import type { CartId } from '@loja/kernel/ids.ts';
 import type { Result } from '@loja/kernel/result.ts';
+import type { Coupon, Promotions } from '#promotions/offers.ts';
 import type { StoredCart, StoredLine } from './domain/cart.ts';
 import type { Shelf } from './domain/cart-view.ts';
 
@@ -13,13 +14,17 @@ export interface Carts {
   setLine(cartId: CartId, line: StoredLine): Promise<StoredCart | undefined>;
   /** Takes one line out, whether or not it is there; undefined when the cart is gone. */
   removeLine(cartId: CartId, sku: string): Promise<StoredCart | undefined>;
+  /** Puts a coupon on in place of any other, or takes it off; undefined when the cart is gone. */
+  setCoupon(cartId: CartId, coupon: Coupon | undefined): Promise<StoredCart | undefined>;
 }
 
 export interface Shelves {
-  /** What the shop knows now of the SKUs of some lines. */
-  ofLines(lines: readonly StoredLine[]): Promise<Shelf>;
-  /** A cart and what the shop knows of one SKU, in one read. */
+  /** What the shop knows now of the lines of a cart and of its coupon. */
+  ofCart(cart: StoredCart): Promise<Shelf>;
+  /** A cart and what the shop knows of one SKU, in one read; of promotions only those that need no coupon. */
   besideCart(cartId: CartId, sku: string): Promise<{ cart: StoredCart | undefined; shelf: Shelf }>;
+  /** The promotions of now, with what a code says. */
+  promotions(code: string | undefined): Promise<Promotions>;
 }
 
 export interface CartPorts {

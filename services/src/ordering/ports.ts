@@ -1,7 +1,10 @@
+import type { CouponRefusal } from '@loja/contracts/http/cart.ts';
 import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
 import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
+import type { Promotions } from '#promotions/offers.ts';
+import type { Reduced } from './domain/agreement.ts';
 import type { Consuming, Demand } from './domain/demand.ts';
 import type { Order } from './domain/order.ts';
 import type { PaymentFacts } from './domain/order-view.ts';
@@ -25,13 +28,28 @@ export type PlaceOutcome =
   /** The key has placed an order before; nothing was written now. */
   | { kind: 'repeated'; placement: Placement }
   | { kind: 'short'; stockItemIds: string[] }
+  /** The coupon ended, was used up or was changed since it was read. */
+  | { kind: 'coupon'; code: CouponRefusal | 'price_changed' }
   /** Too many at the same goods at once; nothing was written. */
   | { kind: 'busy' };
 
+/** A coupon with whoever brings it. */
+export interface BroughtCoupon {
+  code: string;
+  customerKey: string;
+}
+
 export interface Checkout {
-  /** The earlier placing under this key and the cart's lines, both as of now. */
-  open(keyHash: string, cartId: string): Promise<{ earlier?: Placement; cart?: readonly WantedLine[] }>;
-  variantsOf(skus: readonly string[]): Promise<Variant[]>;
+  /** The earlier placing under this key, and the cart's lines and coupon, all as of now. */
+  open(
+    keyHash: string,
+    cartId: string,
+  ): Promise<{ earlier?: Placement; cart?: readonly WantedLine[]; coupon?: string }>;
+  /** What the SKUs cost now and what promotions say of them, in one read. */
+  offered(
+    skus: readonly string[],
+    coupon: BroughtCoupon | undefined,
+  ): Promise<{ variants: Variant[]; promotions: Promotions }>;
   /** Order, reservation of its goods, key and announcement: all or nothing. */
   place(order: Order, placement: Placement): Promise<PlaceOutcome>;
 }
@@ -68,12 +86,19 @@ export interface Offers {
   freight(
     cep: string,
     lines: readonly PricedLine<Variant>[],
-    goodsCents: number,
+    reduced: Pick<Reduced, 'goodsCents' | 'freeShipping'>,
   ): readonly ShippingOption[] | undefined;
   /** What the lines take from stock, summed: sizes, grinds and kits draw on the same beans. */
   demandOf(lines: readonly Consuming[]): Demand;
-  /** Discount on the goods for paying by Pix, in centavos. */
-  pixDiscountCents(goodsCents: number): number;
+  /** What promotions take off the lines, by each way to pay that the shop takes. */
+  reduce(
+    lines: readonly PricedLine[],
+    promotions: Promotions,
+    customerKey: string | undefined,
+    at: Date,
+  ): Reduced;
+  /** Names the customer to a coupon that is for once per customer. */
+  customerKeyOf(couponCode: string, customer: Pick<Order['customer'], 'cpf' | 'cnpj'>): string;
 }
 
 export interface Workflow {

@@ -20,16 +20,51 @@ export const CartLine = z.object({
   unitPrice: Money,
   total: Money,
   availability: Availability,
+  /** What promotions take off the line, whichever way it is paid; absent when nothing. */
+  discount: Money.optional(),
   /** Set when the price moved since the shopper added the line. */
   previousUnitPrice: Money.optional(),
+});
+
+/** Why a coupon takes nothing off. One that was switched off is as unknown as one that never was. */
+export const CouponRefusal = z.enum([
+  'coupon_unknown',
+  'coupon_expired',
+  'coupon_minimum',
+  'coupon_not_applicable',
+  'coupon_exhausted',
+  'coupon_used',
+]);
+export type CouponRefusal = z.infer<typeof CouponRefusal>;
+
+export const CartDiscount = z.object({
+  kind: z.enum(['automatic', 'coupon']),
+  name: z.string(),
+  amount: Money,
+});
+
+/** The coupon that a cart carries: it applies, or says why it does not. */
+export const CartCoupon = z.object({
+  code: z.string(),
+  name: z.string(),
+  freeShipping: z.boolean(),
+  refusal: CouponRefusal.optional(),
+  /** The goods that it asks for, when there are too few. */
+  minimum: Money.optional(),
 });
 
 export const Cart = z.object({
   cartId: CartId,
   lines: z.array(CartLine),
+  /** Goods at catalogue prices, before anything is taken off. */
   subtotal: Money,
-  /** Discount that paying by Pix gives on the goods. */
+  /** What promotions take off, whichever way the cart is paid; each with its name. */
+  discounts: z.array(CartDiscount),
+  coupon: CartCoupon.optional(),
+  /** What paying by Pix takes off what is left of the goods. */
   pixDiscount: Money,
+  /** The goods by each method that the shop takes, all discounts off, freight not yet added. */
+  payable: z.object({ pix: Money, card: Money.optional(), boleto: Money.optional() }),
 });
 export type Cart = z.infer<typeof Cart>;
 
@@ -89,4 +124,28 @@ export const quoteShipping = defineRoute({
   reply: z.object({ options: z.array(ShippingOption) }),
   status: 200,
   errors: ['cart_not_found', 'cart_empty', 'cep_not_served'],
+});
+
+export const putCartCoupon = defineRoute({
+  method: 'PUT',
+  path: '/carts/{cartId}/coupon',
+  summary: 'Put a coupon on the cart in place of any other; one below its minimum stays on and says so',
+  audience: 'public',
+  params,
+  /** As it was typed: case and spaces around it do not matter. */
+  body: z.strictObject({ code: z.string().max(60) }),
+  reply: Cart,
+  status: 200,
+  errors: ['cart_not_found', 'coupon_unknown', 'coupon_expired', 'coupon_exhausted'],
+});
+
+export const deleteCartCoupon = defineRoute({
+  method: 'DELETE',
+  path: '/carts/{cartId}/coupon',
+  summary: 'Take the coupon off the cart; taking off what is not there is a success',
+  audience: 'public',
+  params,
+  reply: Cart,
+  status: 200,
+  errors: ['cart_not_found'],
 });

@@ -1,4 +1,3 @@
-import type { CartId } from '@loja/kernel/ids.ts';
 import type { Item, Key } from '@loja/platform/dynamo.ts';
 import { inOrder, type StoredCart, type StoredLine } from '../domain/cart.ts';
 
@@ -11,6 +10,12 @@ export const cartKey = (cartId: string): Key => ({ pk: `CART#${cartId}`, sk: 'CA
 export const parseCart = (item: Item | undefined, nowSeconds: number): StoredCart | undefined => {
   if (!item || item.ttl <= nowSeconds) return undefined;
   // The table has one writer, this context: a row is trusted to be whole.
-  const { cartId, lines } = item as { cartId: CartId; lines: Record<string, Omit<StoredLine, 'sku'>> };
-  return { cartId, lines: inOrder(Object.entries(lines).map(([sku, line]) => ({ sku, ...line }))) };
+  const { cartId, lines, coupon } = item as Pick<StoredCart, 'cartId' | 'coupon'> & {
+    lines: Record<string, Omit<StoredLine, 'sku'>>;
+  };
+  return {
+    cartId,
+    lines: inOrder(Object.entries(lines).map(([sku, line]) => ({ sku, ...line }))),
+    ...(coupon ? { coupon } : {}),
+  };
 };

@@ -1,11 +1,14 @@
 import { newCartId } from '@loja/kernel/ids.ts';
 import type { SaleVariant } from '#catalog/offers.ts';
 import { byStockItem, type StockItem } from '#inventory/offers.ts';
+import type { BuyXGetY, Coupon, Promotions } from '#promotions/offers.ts';
 import { quote } from '#shipping/offers.ts';
 import type { CartPorts } from '../ports.ts';
 import { createCart } from '../use-cases/create-cart.ts';
+import { deleteCoupon } from '../use-cases/delete-coupon.ts';
 import { deleteItem } from '../use-cases/delete-item.ts';
 import { getCart } from '../use-cases/get-cart.ts';
+import { putCoupon } from '../use-cases/put-coupon.ts';
 import { putItem } from '../use-cases/put-item.ts';
 import { quoteShipping } from '../use-cases/quote-shipping.ts';
 import { cartsInMemory } from './carts.memory.ts';
@@ -39,12 +42,22 @@ export const openShop = () => {
     variants: new Map<string, SaleVariant>(),
     stock: byStockItem([]) as Map<string, StockItem>,
   };
+  const coupons = new Map<string, Coupon>();
+  const automatic: BuyXGetY[] = [];
+  const promotionsWith = (code: string | undefined): Promotions => {
+    const found = code === undefined ? undefined : coupons.get(code);
+    return { automatic, ...(code === undefined ? {} : { coupon: { code, ...(found ? { found } : {}) } }) };
+  };
   const carts = cartsInMemory(clock);
   const ports: CartPorts = {
     carts,
     shelves: {
-      ofLines: async () => shelf,
-      besideCart: async (cartId) => ({ cart: await carts.find(cartId), shelf }),
+      ofCart: async ({ coupon }) => ({ ...shelf, promotions: promotionsWith(coupon?.code) }),
+      besideCart: async (cartId) => ({
+        cart: await carts.find(cartId),
+        shelf: { ...shelf, promotions: promotionsWith(undefined) },
+      }),
+      promotions: async (code) => promotionsWith(code),
     },
     quote,
     newCartId,
@@ -54,10 +67,14 @@ export const openShop = () => {
     sell: (variant: SaleVariant) => void shelf.variants.set(variant.sku, variant),
     withdraw: (sku: string) => void shelf.variants.delete(sku),
     stock: (item: StockItem) => void shelf.stock.set(item.stockItemId, item),
+    offer: (coupon: Coupon) => void coupons.set(coupon.code, coupon),
+    promote: (promotion: BuyXGetY) => void automatic.push(promotion),
     create: createCart(ports),
     get: getCart(ports),
     put: putItem(ports),
     remove: deleteItem(ports),
     quote: quoteShipping(ports),
+    putCoupon: putCoupon(ports),
+    deleteCoupon: deleteCoupon(ports),
   };
 };

@@ -49,5 +49,17 @@ export const dynamoCarts = (dynamo: Dynamo, table: string, clock: Clock): Carts 
       });
       return parseCart(item, now());
     },
+
+    async setCoupon(cartId, coupon) {
+      const item = await dynamo.update({
+        table,
+        key: cartKey(cartId),
+        update: coupon ? 'SET coupon = :coupon, #ttl = :ttl' : 'REMOVE coupon SET #ttl = :ttl',
+        condition: alive,
+        names: { '#ttl': 'ttl' },
+        values: { ...(coupon ? { ':coupon': coupon } : {}), ':ttl': ttl(), ':now': now() },
+      });
+      return parseCart(item, now());
+    },
   };
 };

@@ -2,6 +2,7 @@ import { type Clock, unixSeconds } from '@loja/kernel/clock.ts';
 import type { Dynamo, Item } from '@loja/platform/dynamo.ts';
 import { parseVariant, stockItemsNamedIn, variantKey } from '#catalog/offers.ts';
 import { byStockItem, parseStock, stockKey } from '#inventory/offers.ts';
+import { parsePromotions, promotionKeys } from '#promotions/offers.ts';
 import type { Shelf } from '../domain/cart-view.ts';
 import type { Shelves } from '../ports.ts';
 import { cartKey, parseCart } from './cart-item.ts';
@@ -10,6 +11,7 @@ export interface ShelfTables {
   carts: string;
   catalog: string;
   inventory: string;
+  promotions: string;
 }
 
 export const dynamoShelves = (dynamo: Dynamo, tables: ShelfTables, clock: Clock): Shelves => {
@@ -17,25 +19,39 @@ export const dynamoShelves = (dynamo: Dynamo, tables: ShelfTables, clock: Clock)
     [tables.catalog]: skus.map(variantKey),
     [tables.inventory]: [...new Set(skus.flatMap(stockItemsNamedIn))].map(stockKey),
   });
-  const shelfIn = (found: Record<string, Item[]>): Shelf => ({
+  const shelfIn = (found: Record<string, Item[]>, coupon?: { code: string }): Shelf => ({
     variants: new Map(
       (found[tables.catalog] ?? []).map(parseVariant).map((variant) => [variant.sku, variant]),
     ),
     stock: byStockItem((found[tables.inventory] ?? []).map(parseStock)),
+    promotions: parsePromotions(found[tables.promotions] ?? [], coupon),
   });
 
   return {
-    async ofLines(lines) {
-      return shelfIn(await dynamo.batchGet(keysOf(lines.map(({ sku }) => sku))));
+    async ofCart({ lines, coupon }) {
+      const keys = {
+        ...keysOf(lines.map(({ sku }) => sku)),
+        [tables.promotions]: promotionKeys(coupon),
+      };
+      return shelfIn(await dynamo.batchGet(keys), coupon);
     },
     async besideCart(cartId, sku) {
-      const keys = { [tables.carts]: [cartKey(cartId)], ...keysOf([sku]) };
+      const keys = {
+        [tables.carts]: [cartKey(cartId)],
+        ...keysOf([sku]),
+        [tables.promotions]: promotionKeys(undefined),
+      };
       // A cart opened a moment ago must be seen.
       const found = await dynamo.batchGet(keys, { consistent: true });
       return {
         cart: parseCart(found[tables.carts]?.[0], unixSeconds(clock())),
         shelf: shelfIn(found),
       };
+    },
+    async promotions(code) {
+      const coupon = code === undefined ? undefined : { code };
+      const found = await dynamo.batchGet({ [tables.promotions]: promotionKeys(coupon) });
+      return parsePromotions(found[tables.promotions] ?? [], coupon);
     },
   };
 };

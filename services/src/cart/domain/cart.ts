@@ -1,5 +1,6 @@
 import type { Availability } from '@loja/contracts/http/shopfront.ts';
 import type { CartId } from '@loja/kernel/ids.ts';
+import type { Coupon } from '#promotions/offers.ts';
 
 /** The product as it was when the shopper chose it: a cart can be shown without asking catalog. */
 export interface Snapshot {
@@ -26,6 +27,8 @@ export interface StoredLine {
 export interface StoredCart {
   cartId: CartId;
   lines: StoredLine[];
+  /** The coupon as it was when it was put on. */
+  coupon?: Coupon;
 }
 
 /** Lines in the order of their adding. */

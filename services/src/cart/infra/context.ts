@@ -21,6 +21,7 @@ export class CartContext extends ContextStack {
     this.http = new ShopFunction(this, { foundation, bundle: 'cart-http-public' })
       .writes('CARTS_TABLE', foundation.atRest.carts)
       .reads('CATALOG_TABLE', foundation.atRest.catalog)
-      .reads('INVENTORY_TABLE', foundation.atRest.inventory);
+      .reads('INVENTORY_TABLE', foundation.atRest.inventory)
+      .reads('PROMOTIONS_TABLE', foundation.atRest.promotions);
   }
 }

@@ -4,9 +4,9 @@ import { cartView } from '../domain/cart-view.ts';
 import type { CartPorts } from '../ports.ts';
 
 export const createCart =
-  ({ carts, newCartId }: CartPorts) =>
+  ({ carts, newCartId, clock }: CartPorts) =>
   async (): Promise<Result<Cart, never>> => {
     const cartId = newCartId();
     await carts.open(cartId);
-    return ok(cartView(cartId, []));
+    return ok(cartView({ cartId }, [], { automatic: [] }, clock()));
   };

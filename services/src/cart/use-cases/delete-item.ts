@@ -5,8 +5,10 @@ import { asChosen, cartView } from '../domain/cart-view.ts';
 import type { CartPorts } from '../ports.ts';
 
 export const deleteItem =
-  ({ carts }: CartPorts) =>
+  ({ carts, shelves, clock }: CartPorts) =>
   async ({ cartId, sku }: { cartId: CartId; sku: string }): Promise<Result<Cart, 'cart_not_found'>> => {
     const stored = await carts.removeLine(cartId, sku);
-    return stored ? ok(cartView(cartId, asChosen(stored.lines))) : fail('cart_not_found');
+    if (!stored) return fail('cart_not_found');
+    const promotions = await shelves.promotions(stored.coupon?.code);
+    return ok(cartView(stored, asChosen(stored.lines), promotions, clock()));
   };

@@ -5,9 +5,10 @@ import { asOfNow, cartView } from '../domain/cart-view.ts';
 import type { CartPorts } from '../ports.ts';
 
 export const getCart =
-  ({ carts, shelves }: CartPorts) =>
+  ({ carts, shelves, clock }: CartPorts) =>
   async (cartId: CartId): Promise<Result<Cart, 'cart_not_found'>> => {
     const cart = await carts.find(cartId);
     if (!cart) return fail('cart_not_found');
-    return ok(cartView(cartId, asOfNow(cart.lines, await shelves.ofLines(cart.lines))));
+    const shelf = await shelves.ofCart(cart);
+    return ok(cartView(cart, asOfNow(cart.lines, shelf), shelf.promotions, clock()));
   };

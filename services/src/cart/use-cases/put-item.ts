@@ -1,7 +1,7 @@
 import type { Cart } from '@loja/contracts/http/cart.ts';
 import type { CartId } from '@loja/kernel/ids.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
-import { asChosen, cartView } from '../domain/cart-view.ts';
+import { asChosen, cartView, withOwnCoupon } from '../domain/cart-view.ts';
 import { choose } from '../domain/choose.ts';
 import type { CartPorts } from '../ports.ts';
 
@@ -11,7 +11,7 @@ interface Command {
   quantity: number;
 }
 
-/** The other lines are answered as they were chosen: asking for theirs again would cost a third read. */
+/** Other lines and the coupon are answered as they were chosen: asking for theirs again would cost a third read. */
 export const putItem =
   ({ carts, shelves, clock }: CartPorts) =>
   async ({
@@ -21,8 +21,10 @@ export const putItem =
   }: Command): Promise<Result<Cart, 'cart_not_found' | 'sku_not_found' | 'out_of_stock' | 'cart_full'>> => {
     const { cart, shelf } = await shelves.besideCart(cartId, sku);
     if (!cart) return fail('cart_not_found');
-    const line = choose(cart, { sku, quantity, at: clock() }, shelf);
+    const now = clock();
+    const line = choose(cart, { sku, quantity, at: now }, shelf);
     if (!line.ok) return line;
     const stored = await carts.setLine(cartId, line.value);
-    return stored ? ok(cartView(cartId, asChosen(stored.lines))) : fail('cart_full');
+    if (!stored) return fail('cart_full');
+    return ok(cartView(stored, asChosen(stored.lines), withOwnCoupon(shelf.promotions, stored.coupon), now));
   };

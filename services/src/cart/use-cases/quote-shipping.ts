@@ -1,7 +1,8 @@
 import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
 import type { CartId } from '@loja/kernel/ids.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
-import { asOfNow, goodsCents } from '../domain/cart-view.ts';
+import { withCheapestFree } from '#promotions/offers.ts';
+import { asOfNow, discounted, goodsCents } from '../domain/cart-view.ts';
 import type { CartPorts } from '../ports.ts';
 
 interface Command {
@@ -9,9 +10,12 @@ interface Command {
   cep: string;
 }
 
-/** At the prices of now, as ordering will ask it: a stale one could promise free freight that the order refuses. */
+/**
+ * At the prices of now, as ordering will ask it: a stale one could promise free freight that the order refuses. The
+ * rules of free freight look at catalogue prices, so that no discount takes it away.
+ */
 export const quoteShipping =
-  ({ carts, shelves, quote }: CartPorts) =>
+  ({ carts, shelves, quote, clock }: CartPorts) =>
   async ({
     cartId,
     cep,
@@ -21,7 +25,8 @@ export const quoteShipping =
     const cart = await carts.find(cartId);
     if (!cart) return fail('cart_not_found');
     if (cart.lines.length === 0) return fail('cart_empty');
-    const shelf = await shelves.ofLines(cart.lines);
+    const shelf = await shelves.ofCart(cart);
+    const lines = asOfNow(cart.lines, shelf);
     const options = quote({
       cep,
       grams: cart.lines.reduce(
@@ -29,7 +34,9 @@ export const quoteShipping =
           total + quantity * (shelf.variants.get(sku)?.grams ?? snapshot.grams),
         0,
       ),
-      goodsCents: goodsCents(asOfNow(cart.lines, shelf)),
+      goodsCents: goodsCents(lines),
     });
-    return options.ok ? ok({ options: options.value }) : options;
+    if (!options.ok) return options;
+    const { freeShipping } = discounted(lines, shelf.promotions, clock());
+    return ok({ options: freeShipping ? withCheapestFree(options.value) : options.value });
   };

@@ -6,6 +6,7 @@ import { outboxRow } from '@loja/platform/outbox.ts';
 import { cartKey, parseCart } from '#cart/offers.ts';
 import { parseVariant, variantKey } from '#catalog/offers.ts';
 import { reservationWrites } from '#inventory/offers.ts';
+import { parsePromotions, promotionKeys, refusalOfUse, useWrites } from '#promotions/offers.ts';
 import type { Order } from '../domain/order.ts';
 import type { Checkout, Placement, PlaceOutcome } from '../ports.ts';
 import { orderRow, parsePlacement, placementKey } from './order-reads.dynamodb.ts';
@@ -16,6 +17,7 @@ export interface CheckoutTables {
   inventory: string;
   carts: string;
   catalog: string;
+  promotions: string;
 }
 
 /** A client tries the same purchase again within minutes; a day is far past that. */
@@ -31,6 +33,7 @@ const placeWrites = (tables: CheckoutTables, order: Order, placement: Placement)
       ttl: unixSeconds(secondsAfter(at, PLACEMENT_KEEP_SECONDS)),
     }),
     ...reservationWrites(tables.inventory, order.demand),
+    ...(order.coupon ? useWrites(tables.promotions, order.coupon, order.orderId, at) : []),
     putNew(tables.orders, orderRow(order)),
     outboxRow(
       tables.orders,
@@ -41,13 +44,16 @@ const placeWrites = (tables: CheckoutTables, order: Order, placement: Placement)
   ];
 };
 
-/** Refusals come in the order of the writes: the key, then one per stock item of the demand. */
+/** Refusals come in the order of the writes: the key, one per stock item of the demand, the coupon's. */
 const outcomeOf = (order: Order, [key, ...others]: readonly Refusal[]): PlaceOutcome => {
   if (key?.item) return { kind: 'repeated', placement: parsePlacement(key.item) };
   // A conflict on the key is a twin in flight that may yet place: no other answer of this one is safe.
   if (key && isContention(key)) return { kind: 'busy' };
   const short = order.demand.filter((_, i) => others[i]?.code === 'ConditionalCheckFailed');
   if (short.length > 0) return { kind: 'short', stockItemIds: short.map(({ stockItemId }) => stockItemId) };
+  const couponCode =
+    order.coupon && refusalOfUse(others.slice(order.demand.length), new Date(order.placedAt));
+  if (couponCode) return { kind: 'coupon', code: couponCode };
   if (others.some(isContention)) return { kind: 'busy' };
   throw new Error(`order refused: ${others.map(({ code }) => code).join(', ')}`);
 };
@@ -63,11 +69,18 @@ export const checkoutInDynamo = (dynamo: Dynamo, tables: CheckoutTables, clock: 
     return {
       ...(earlier ? { earlier: parsePlacement(earlier) } : {}),
       ...(cart ? { cart: cart.lines } : {}),
+      ...(cart?.coupon ? { coupon: cart.coupon.code } : {}),
     };
   },
-  async variantsOf(skus) {
-    const found = await dynamo.batchGet({ [tables.catalog]: skus.map(variantKey) });
-    return (found[tables.catalog] ?? []).map(parseVariant);
+  async offered(skus, coupon) {
+    const found = await dynamo.batchGet({
+      [tables.catalog]: skus.map(variantKey),
+      [tables.promotions]: promotionKeys(coupon),
+    });
+    return {
+      variants: (found[tables.catalog] ?? []).map(parseVariant),
+      promotions: parsePromotions(found[tables.promotions] ?? [], coupon),
+    };
   },
   async place(order, placement) {
     const result = await dynamo.transact(placeWrites(tables, order, placement));

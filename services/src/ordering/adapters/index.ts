@@ -23,6 +23,7 @@ export const customerPorts = (): {
     INVENTORY_TABLE: name,
     ORDERS_TABLE: name,
     PAYMENTS_TABLE: name,
+    PROMOTIONS_TABLE: name,
   });
   const dynamo = new Dynamo();
   const tables = {
@@ -30,6 +31,7 @@ export const customerPorts = (): {
     inventory: settings.INVENTORY_TABLE,
     carts: settings.CARTS_TABLE,
     catalog: settings.CATALOG_TABLE,
+    promotions: settings.PROMOTIONS_TABLE,
   };
   return {
     calls: () => dynamo.calls,

@@ -1,6 +1,7 @@
 import { type CartId, newAccessToken, newCartId, newOrderId, type OrderId } from '@loja/kernel/ids.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { demandOf } from '#inventory/offers.ts';
+import { type BuyXGetY, type Coupon, customerKeyOf } from '#promotions/offers.ts';
 import type { PaymentFacts } from '../domain/order-view.ts';
 import type { WantedLine } from '../domain/pricing.ts';
 import type { OrderingPorts, Variant } from '../ports.ts';
@@ -10,6 +11,7 @@ import { expireOrder } from '../use-cases/expire-order.ts';
 import { getOrder } from '../use-cases/get-order.ts';
 import { type Purchase, placeOrder } from '../use-cases/place-order.ts';
 import { recordRefund } from '../use-cases/record-refund.ts';
+import { reduce } from './offers.in-process.ts';
 
 export interface StockColumns {
   free: number;
@@ -20,7 +22,10 @@ export interface StockColumns {
 /** A store with a back door, so that one suite asks the same of memory and of DynamoDB. */
 export interface Shelf {
   ports: Pick<OrderingPorts, 'checkout' | 'orders'>;
-  putCart(cartId: string, lines: readonly WantedLine[]): Promise<void>;
+  putCart(cartId: string, lines: readonly WantedLine[], coupon?: string): Promise<void>;
+  putCoupon(coupon: Coupon): Promise<void>;
+  usesOf(code: string): Promise<number>;
+  putAutomatic(promotions: readonly BuyXGetY[]): Promise<void>;
   putVariant(variant: Variant): Promise<void>;
   putStock(stockItemId: string, free: number): Promise<void>;
   stockOf(stockItemId: string): Promise<StockColumns>;
@@ -34,6 +39,7 @@ const sellable = (stockItemId: string, sku: string, quantity: number, priceCents
   productSlug: stockItemId.toLowerCase(),
   name: `Café ${stockItemId}`,
   variantLabel: `${quantity} g · Em grãos`,
+  kind: 'coffee',
   priceCents,
   grams: quantity,
   consumes: [{ stockItemId, quantity }],
@@ -41,20 +47,21 @@ const sellable = (stockItemId: string, sku: string, quantity: number, priceCents
 
 /** One service at one price; the CEP of zeros lies in no state. */
 const offers: OrderingPorts['offers'] = {
-  freight: (cep) =>
+  freight: (cep, _lines, { freeShipping }) =>
     cep === '00000000'
       ? undefined
       : [
           {
             id: 'economico',
             name: 'Econômico',
-            price: brl(16_90),
+            price: brl(freeShipping ? 0 : 16_90),
             businessDays: { min: 4, max: 8 },
-            free: false,
+            free: freeShipping,
           },
         ],
   demandOf,
-  pixDiscountCents: (goodsCents) => Math.round(goodsCents * 0.05),
+  reduce,
+  customerKeyOf,
 };
 
 /** A payment provider that says what the test tells it, and remembers what it was asked. */
@@ -108,9 +115,9 @@ export class Bench {
     return this;
   }
 
-  async cartOf(lines: readonly WantedLine[]): Promise<CartId> {
+  async cartOf(lines: readonly WantedLine[], coupon?: string): Promise<CartId> {
     const cartId = newCartId();
-    await this.shelf.putCart(cartId, lines);
+    await this.shelf.putCart(cartId, lines, coupon);
     return cartId;
   }
 

@@ -1,6 +1,6 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unixSeconds } from '@loja/kernel/clock.ts';
-import { Dynamo, putNew } from '@loja/platform/dynamo.ts';
+import { Dynamo, type Item, type Key, putNew } from '@loja/platform/dynamo.ts';
 import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-table.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -8,6 +8,7 @@ import { cartKey } from '#cart/offers.ts';
 import { variantKey } from '#catalog/offers.ts';
 import { parseStock, stockKey } from '#inventory/offers.ts';
 import { paymentOf } from '#payments/offers.ts';
+import { promotionKeys } from '#promotions/offers.ts';
 import { digest } from '../domain/digest.ts';
 import { orderForNotification } from '../offers.ts';
 import { cancelOwnOrder } from '../use-cases/cancel-order.ts';
@@ -19,19 +20,21 @@ import { ordersInDynamo, stockWritesTo } from './orders.dynamodb.ts';
 import { placingSuite } from './placing.suite.ts';
 
 const dynamo = new Dynamo();
-const tables: Record<'orders' | 'inventory' | 'carts' | 'catalog' | 'payments', ThrowawayTable> =
-  Object.create(null);
+const tables: Record<
+  'orders' | 'inventory' | 'carts' | 'catalog' | 'payments' | 'promotions',
+  ThrowawayTable
+> = Object.create(null);
 const now = () => new Date('2026-11-24T12:00:00.000Z');
 
 beforeAll(async () => {
-  for (const name of ['orders', 'inventory', 'carts', 'catalog', 'payments'] as const)
+  for (const name of ['orders', 'inventory', 'carts', 'catalog', 'payments', 'promotions'] as const)
     tables[name] = await throwawayTable(`ordering-${name}`);
 });
 afterAll(async () => {
   for (const table of Object.values(tables)) await table.drop();
 });
 
-const overwrite = (table: string, { pk, sk, ...columns }: { pk: string; sk: string }) =>
+const overwrite = (table: string, { pk, sk, ...columns }: Item & Key) =>
   dynamo.update({
     table,
     key: { pk, sk },
@@ -48,18 +51,25 @@ const portsOn = (client: Dynamo): Shelf['ports'] => ({
       inventory: tables.inventory.name,
       carts: tables.carts.name,
       catalog: tables.catalog.name,
+      promotions: tables.promotions.name,
     },
     now,
   ),
   orders: ordersInDynamo(client, tables.orders.name, stockWritesTo(tables.inventory.name)),
 });
 
+const promotionKey = (code: string | undefined) => {
+  const key = promotionKeys(code === undefined ? undefined : { code }).at(-1);
+  if (!key) throw new Error('no key');
+  return key;
+};
+
 const Announcement = z.object({ entity: z.literal('OUTBOX'), name: z.string(), detail: z.string() });
 const Detail = z.object({ data: z.object({ orderId: z.string() }) });
 
 const shelfOn = (client: Dynamo): Shelf => ({
   ports: portsOn(client),
-  putCart: async (cartId, lines) => {
+  putCart: async (cartId, lines, coupon) => {
     const wanted = lines.map(({ sku, quantity }, i) => [
       sku,
       { quantity, addedAt: `2026-11-24T11:0${i}:00Z` },
@@ -67,7 +77,18 @@ const shelfOn = (client: Dynamo): Shelf => ({
     await overwrite(tables.carts.name, {
       ...cartKey(cartId),
       ...{ cartId, lines: Object.fromEntries(wanted), ttl: unixSeconds(now()) + 60 },
+      ...(coupon === undefined ? {} : { coupon: { code: coupon } }),
     });
+  },
+  putCoupon: async (coupon) => {
+    await overwrite(tables.promotions.name, { ...promotionKey(coupon.code), ...coupon });
+  },
+  usesOf: async (code) => {
+    const item = await dynamo.get(tables.promotions.name, promotionKey(code), { consistent: true });
+    return Number(item?.uses);
+  },
+  putAutomatic: async (promotions) => {
+    await overwrite(tables.promotions.name, { ...promotionKey(undefined), promotions });
   },
   putVariant: async (variant) => {
     await overwrite(tables.catalog.name, { ...variantKey(variant.sku), ...variant });

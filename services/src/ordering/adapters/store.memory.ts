@@ -3,13 +3,15 @@ import type { Demand } from '../domain/demand.ts';
 import type { Order } from '../domain/order.ts';
 import type { WantedLine } from '../domain/pricing.ts';
 import type { Checkout, Orders, Placement, Variant } from '../ports.ts';
+import { MemoryPromotions } from './coupons.memory.ts';
 import type { Shelf, StockColumns } from './ordering.bench.ts';
 
 type Column = keyof StockColumns;
 
 /** The store without AWS: for tests that ask about rules. It passes the same suite as the real one. */
 export class MemoryStore {
-  readonly carts = new Map<string, readonly WantedLine[]>();
+  readonly carts = new Map<string, { cart: readonly WantedLine[]; coupon?: string }>();
+  readonly promotions = new MemoryPromotions();
   readonly variants = new Map<string, Variant>();
   readonly stock = new Map<string, StockColumns>();
   readonly orders = new Map<OrderId, Order>();
@@ -28,10 +30,12 @@ export class MemoryStore {
   readonly checkout: Checkout = {
     open: async (keyHash, cartId) => {
       const earlier = this.#placements.get(keyHash);
-      const cart = this.carts.get(cartId);
-      return { ...(earlier ? { earlier } : {}), ...(cart ? { cart } : {}) };
+      return { ...(earlier ? { earlier } : {}), ...this.carts.get(cartId) };
     },
-    variantsOf: async (skus) => skus.flatMap((sku) => this.variants.get(sku) ?? []),
+    offered: async (skus, coupon) => ({
+      variants: skus.flatMap((sku) => this.variants.get(sku) ?? []),
+      promotions: this.promotions.of(coupon),
+    }),
     place: async (order, placement) => {
       const earlier = this.#placements.get(order.placementKeyHash);
       if (earlier) return { kind: 'repeated', placement: earlier };
@@ -40,6 +44,8 @@ export class MemoryStore {
       );
       if (short.length > 0)
         return { kind: 'short', stockItemIds: short.map(({ stockItemId }) => stockItemId) };
+      const refused = this.promotions.use(order);
+      if (refused) return refused;
       this.#move(order.demand, 'free', 'reserved');
       this.#placements.set(order.placementKeyHash, placement);
       this.orders.set(order.orderId, order);
@@ -66,7 +72,13 @@ export class MemoryStore {
 /** The back door of a memory store. */
 export const shelfOf = (store: MemoryStore): Shelf => ({
   ports: { checkout: store.checkout, orders: store.book },
-  putCart: async (cartId, lines) => void store.carts.set(cartId, lines),
+  putCart: async (cartId, cart, coupon) =>
+    void store.carts.set(cartId, { cart, ...(coupon === undefined ? {} : { coupon }) }),
+  putCoupon: async (coupon) => void store.promotions.coupons.set(coupon.code, coupon),
+  usesOf: async (code) => store.promotions.coupons.get(code)?.uses ?? 0,
+  putAutomatic: async (automatic) => {
+    store.promotions.automatic = automatic;
+  },
   putVariant: async (variant) => void store.variants.set(variant.sku, variant),
   putStock: async (stockItemId, free) => void store.stock.set(stockItemId, { free, reserved: 0, sold: 0 }),
   stockOf: async (stockItemId) => ({

@@ -13,7 +13,7 @@ const Cents = z.int().min(0);
 const Taking = z.object({ stockItemId: z.string(), quantity: z.int().min(1) });
 
 /** What became of one unit of a line; a unit that nothing happened to is `kept`. */
-export const UnitState = z.enum(['kept', 'cancelled', 'returning', 'returned']);
+export const UnitState = z.enum(['kept', 'cancelled', 'returning', 'returned', 'exchanged']);
 export type UnitState = z.infer<typeof UnitState>;
 
 export const OrderLine = z.object({
@@ -87,6 +87,14 @@ export const Order = z.object({
   totals: Totals,
   /** `totals` and `unitDiscountCents` are those of the method chosen, later of the one that paid. */
   pricedBy: z.partialRecord(PaymentMethod, MethodPrice).optional(),
+  /** What promotions took off, by name; with the method's own discount they are `totals.discountCents`. */
+  discounts: z
+    .array(z.object({ kind: z.enum(['automatic', 'coupon']), name: z.string(), amountCents: Cents }))
+    .optional(),
+  /** The coupon whose use this order counts. */
+  coupon: z
+    .object({ code: z.string(), revision: z.int(), customerKey: z.string().optional() })
+    .optional(),
   shipping: z.object({
     optionId: z.string(),
     name: z.string(),

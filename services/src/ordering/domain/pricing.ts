@@ -1,4 +1,3 @@
-import { split } from '@loja/kernel/money.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import type { Consumption } from './demand.ts';
 
@@ -14,6 +13,7 @@ export interface Sellable {
   productSlug: string;
   name: string;
   variantLabel: string;
+  kind: 'coffee' | 'kit' | 'equipment';
   priceCents: number;
   consumes: readonly Consumption[];
 }
@@ -45,9 +45,14 @@ export const priceLines = <Variant extends Sellable>(
   return ok(lines);
 };
 
-/** Price of the goods before any discount, in centavos. */
-export const goodsOf = (lines: readonly PricedLine[]): number =>
-  lines.reduce((total, { variant, quantity }) => total + variant.priceCents * quantity, 0);
+/** The lines as promotions look at them. */
+export const asGoods = (lines: readonly PricedLine[]) =>
+  lines.map(({ variant: { productSlug, kind, priceCents }, quantity }) => ({
+    productSlug,
+    kind,
+    unitPriceCents: priceCents,
+    quantity,
+  }));
 
 /** What the shopper pays, in centavos. */
 export const totalsOf = (goodsCents: number, discountCents: number, shippingCents: number): Totals => ({
@@ -56,17 +61,3 @@ export const totalsOf = (goodsCents: number, discountCents: number, shippingCent
   shippingCents,
   totalCents: goodsCents - discountCents + shippingCents,
 });
-
-/**
- * The discount share of every unit, line by line. Frozen at sale: a return of one unit gives back exactly what
- * was paid for it, and the NF-e wants the share of each item.
- */
-export const discountShares = (lines: readonly PricedLine[], discountCents: number): number[][] => {
-  const units = lines.flatMap(({ variant, quantity }) => Array<number>(quantity).fill(variant.priceCents));
-  const shares = discountCents === 0 ? units.map(() => 0) : split(discountCents, units);
-  let from = 0;
-  return lines.map(({ quantity }) => {
-    from += quantity;
-    return shares.slice(from - quantity, from);
-  });
-};

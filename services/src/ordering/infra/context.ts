@@ -40,6 +40,7 @@ export class OrderingContext extends ContextStack {
     this.http = new ShopFunction(this, { foundation, bundle: 'ordering-http-customer', memoryMb: 1024 })
       .reads('CARTS_TABLE', atRest.carts)
       .reads('CATALOG_TABLE', atRest.catalog)
+      .writes('PROMOTIONS_TABLE', atRest.promotions)
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('ORDERS_TABLE', atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments);

@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import { type Agreement, agree, agreedPart, consumingLine, namesOfShort } from '../domain/agreement.ts';
 import { canonicalJson, digest } from '../domain/digest.ts';
 import type { Order } from '../domain/order.ts';
-import { goodsOf, priceLines, type WantedLine } from '../domain/pricing.ts';
-import type { OrderingPorts, Placement } from '../ports.ts';
+import { priceLines, type WantedLine } from '../domain/pricing.ts';
+import type { BroughtCoupon, OrderingPorts, Placement } from '../ports.ts';
 
 /** The purchase as the shopper confirmed it on the review step. */
 export interface Purchase {
@@ -31,19 +31,30 @@ type PlaceOrderPorts = Pick<OrderingPorts, 'checkout' | 'offers' | 'clock' | 'ne
 const replay = ({ orderId, accessToken, requestHash }: Placement, hash: string): Placed =>
   requestHash === hash ? ok({ orderId, accessToken }) : fail('idempotency_key_reused');
 
+const broughtBy = (
+  { offers }: PlaceOrderPorts,
+  code: string | undefined,
+  { customer }: Purchase,
+): BroughtCoupon | undefined =>
+  code === undefined ? undefined : { code, customerKey: offers.customerKeyOf(code, customer) };
+
 const agreementOn = async (
-  { checkout, offers }: PlaceOrderPorts,
+  { checkout, offers, clock }: PlaceOrderPorts,
   cart: readonly WantedLine[] | undefined,
+  coupon: BroughtCoupon | undefined,
   purchase: Purchase,
 ) => {
   if (!cart) return fail('cart_not_found');
   if (cart.length === 0) return fail('cart_empty');
-  const priced = priceLines(cart, await checkout.variantsOf(cart.map(({ sku }) => sku)));
+  const { variants, promotions } = await checkout.offered(
+    cart.map(({ sku }) => sku),
+    coupon,
+  );
+  const priced = priceLines(cart, variants);
   if (!priced.ok) return priced;
-  const goodsCents = goodsOf(priced.value);
-  const discountCents = offers.pixDiscountCents(goodsCents);
-  const options = offers.freight(purchase.address.cep, priced.value, goodsCents);
-  return agree({ lines: priced.value, goodsCents, discountCents, options }, purchase);
+  const reduced = offers.reduce(priced.value, promotions, coupon?.customerKey, clock());
+  const options = offers.freight(purchase.address.cep, priced.value, reduced);
+  return agree({ lines: priced.value, reduced, options }, purchase);
 };
 
 const orderOf = (
@@ -71,7 +82,7 @@ const orderOf = (
 };
 
 /**
- * Places an order in three calls to the store: key and cart, variants, one transaction. The key is looked up
+ * Places an order in three calls to the store: key and cart, prices and promotions, one transaction. The key is looked up
  * first, since the cart, the prices or the stock may have changed after it placed its order.
  */
 export const placeOrder =
@@ -79,10 +90,10 @@ export const placeOrder =
   async ({ key, purchase }: PlaceOrderCommand) => {
     const keyHash = digest(key);
     const requestHash = digest(canonicalJson(purchase));
-    const { earlier, cart } = await ports.checkout.open(keyHash, purchase.cartId);
+    const { earlier, cart, coupon } = await ports.checkout.open(keyHash, purchase.cartId);
     if (earlier) return replay(earlier, requestHash);
 
-    const agreement = await agreementOn(ports, cart, purchase);
+    const agreement = await agreementOn(ports, cart, broughtBy(ports, coupon, purchase), purchase);
     if (!agreement.ok) {
       // A twin of this request may have been placed while this one was reading.
       const now = await ports.checkout.open(keyHash, purchase.cartId);
@@ -101,6 +112,8 @@ export const placeOrder =
         return replay(outcome.placement, requestHash);
       case 'short':
         return fail('out_of_stock', namesOfShort(agreement.value.lines, outcome.stockItemIds));
+      case 'coupon':
+        return fail(outcome.code);
       case 'busy':
         return fail('busy');
     }
