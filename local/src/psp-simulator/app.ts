@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { browserApi } from './browser-api.ts';
 import { controlApi } from './control-api.ts';
 import { ordersApi } from './orders-api.ts';
 import { pages } from './pages.ts';
@@ -8,10 +9,10 @@ import { Provider, type ProviderOptions } from './provider.ts';
 export function createPspApp(options: ProviderOptions & { accessToken: string; kick?: () => void }) {
   const kick = options.kick ?? (() => undefined);
   const provider = new Provider(options);
-  const calls = new Map<string, number>();
   const app = new Hono();
-  app.route('/v1', ordersApi(provider, options.accessToken, calls));
-  app.route('/_simulator', controlApi(provider, calls, kick));
+  app.route('/v1', browserApi(provider));
+  app.route('/v1', ordersApi(provider, options.accessToken));
+  app.route('/_simulator', controlApi(provider, kick));
   app.route('/', pages(provider, kick));
   app.onError((error, context) => {
     console.error(error);

@@ -6,8 +6,9 @@ import { failure, refusal } from './wire-error.ts';
 
 const KEY_MAX = 128;
 const KEY_LIFE_MS = 86_400_000;
+const PAYMENT_FAILED = 402;
 
-/** Same key and body: the first answer again. Same key, other body: conflict. Refusals are not kept. */
+/** Same key and body: the first answer again. Same key, other body: conflict. Refusals are not kept, but a payment that failed is an answer. */
 export function onceByKey(
   provider: Provider,
   request: HonoRequest,
@@ -26,7 +27,7 @@ export function onceByKey(
       ? earlier.answer
       : refusal(failure('idempotency_key_already_used', 'The key was used with another request.').error);
   const answer = work();
-  if (answer.status < 400) {
+  if (answer.status < 400 || answer.status === PAYMENT_FAILED) {
     provider.answers[scope] = { requestHash, at: provider.now(), answer };
     provider.save();
   }

@@ -14,6 +14,9 @@ export type WebhookTarget = {
 const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 const MAX_ATTEMPTS = 50;
 
+// Longer than a turn of the server's timer: what must come later is sent in another turn.
+const REORDERED_PAUSE_MS = 300;
+
 // Real deliveries give up after 22 s; a laptop's cold start must fit, a hung server must not hold the queue.
 const DELIVERY_TIMEOUT_MS = 22_000;
 
@@ -40,7 +43,7 @@ export type NotifierOptions = {
   readonly save: () => void;
   readonly clock: Clock;
   readonly webhook: WebhookTarget;
-  readonly behaviour: () => Behaviour;
+  readonly behaviour: (charge: Charge) => Behaviour;
 };
 
 /** Sends the notifications kept in the state until the shop accepts each. */
@@ -59,7 +62,7 @@ export class Notifier {
 
   enqueue(charge: Charge, action: ChargeAction): void {
     const { state } = this.#options;
-    const { drop, duplicates, delayMs } = this.#options.behaviour();
+    const { drop, duplicates, delayMs, reorder } = this.#options.behaviour(charge);
     if (drop) return;
     const now = this.#now();
     for (let copy = 0; copy <= duplicates; copy += 1) {
@@ -71,16 +74,32 @@ export class Notifier {
         createdAt: now,
         attempts: 0,
         dueAt: now + delayMs,
+        ...(reorder > 1 ? { held: true } : {}),
       });
     }
+    if (reorder > 1 && this.#held().length >= reorder) this.release();
+  }
+
+  /** Sends what is held for reordering, the last first, with a pause between. */
+  release(): void {
+    const now = this.#now();
+    for (const [index, { held: _, ...notification }] of this.#held().reverse().entries()) {
+      const at = this.#options.state.notifications.findIndex((other) => other.id === notification.id);
+      const dueAt = Math.max(notification.dueAt, now) + index * REORDERED_PAUSE_MS;
+      this.#options.state.notifications[at] = { ...notification, dueAt };
+    }
+  }
+
+  #held(): Notification[] {
+    return this.#options.state.notifications.filter((notification) => notification.held);
   }
 
   /** Sends all that is due and resolves when each has been answered. */
   async deliverDue(): Promise<void> {
     const now = this.#now();
-    const due = this.#options.state.notifications.filter(
-      (entry) => entry.dueAt <= now && !this.#inFlight.has(entry.id),
-    );
+    const due = this.#options.state.notifications
+      .filter((entry) => !entry.held && entry.dueAt <= now && !this.#inFlight.has(entry.id))
+      .sort((a, b) => a.dueAt - b.dueAt);
     await Promise.all(due.map((notification) => this.#deliver(notification)));
   }
 
@@ -100,14 +119,14 @@ export class Notifier {
 
   async #accepted(notification: Notification, charge: Charge): Promise<boolean> {
     const { webhook, behaviour } = this.#options;
-    const { wrongSignature, lowerCaseSignedId } = behaviour();
+    const { wrongSignature, lowerCaseSignedId, tsOffsetMs } = behaviour(charge);
     const url = new URL(webhook.url);
     url.searchParams.set('data.id', charge.id);
     url.searchParams.set('type', 'order');
     const signed = {
       dataId: lowerCaseSignedId ? charge.id.toLowerCase() : charge.id,
       requestId: notification.requestId,
-      ts: this.#now(),
+      ts: this.#now() + tsOffsetMs,
     };
     try {
       const { status } = await webhook.send(url.href, {

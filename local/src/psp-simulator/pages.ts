@@ -10,10 +10,13 @@ type Html = ReturnType<typeof html>;
 
 const STATUS_TEXT = {
   action_required: 'Aguardando pagamento',
+  processing: 'Em análise',
   processed: 'Paga',
   refunded: 'Devolvida',
   expired: 'Vencida',
   canceled: 'Cancelada',
+  failed: 'Recusada',
+  charged_back: 'Contestada',
 } as const satisfies Record<ChargeStatus, string>;
 
 const SETTLED_SHOWN = 10;
@@ -84,7 +87,7 @@ ${paid ? html`<p role="status">Pagamento feito. Volte à loja: o pedido se atual
 ${open ? payForm(charge, true) : ''}
 ${
   open
-    ? html`<img class="qr" alt="QR Code desta cobrança" src="data:image/png;base64,${qrPngBase64(charge.qrCode)}">
+    ? html`<img class="qr" alt="QR Code desta cobrança" src="data:image/png;base64,${qrPngBase64(charge.qrCode ?? '')}">
 <label for="code">Pix copia e cola</label><textarea id="code" rows="6" readonly>${charge.qrCode}</textarea>`
     : ''
 }`,

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CardToken } from './card-tokens.ts';
 import type { Charge, ChargeAction } from './charge.ts';
 
 export type Answer = { readonly status: number; readonly body: unknown };
@@ -12,10 +13,13 @@ export type Notification = {
   readonly createdAt: number;
   readonly attempts: number;
   readonly dueAt: number;
+  /** Waits for others to come, to be sent after them. */
+  readonly held?: boolean;
 };
 
 export type PspState = {
   charges: Record<string, Charge>;
+  cardTokens: Record<string, CardToken>;
   answers: Record<string, { requestHash: string; at: number; answer: Answer }>;
   notifications: Notification[];
   nextNotificationId: number;
@@ -23,7 +27,21 @@ export type PspState = {
 
 export type StateFile = { load(): PspState; save(state: PspState): void };
 
-const empty = (): PspState => ({ charges: {}, answers: {}, notifications: [], nextNotificationId: 1 });
+const empty = (): PspState => ({
+  charges: {},
+  cardTokens: {},
+  answers: {},
+  notifications: [],
+  nextNotificationId: 1,
+});
+
+/** Charges of a file from before there were other methods are Pix. */
+const withMethods = (state: PspState): PspState => ({
+  ...state,
+  charges: Object.fromEntries(
+    Object.entries(state.charges).map(([id, charge]) => [id, { ...charge, method: charge.method ?? 'pix' }]),
+  ),
+});
 
 /** Keeps the state in `<folder>/psp-simulator.json`; a reader never sees half a file. */
 export function stateFileIn(folder: string): StateFile {
@@ -33,7 +51,7 @@ export function stateFileIn(folder: string): StateFile {
     load() {
       try {
         const loaded: PspState = JSON.parse(readFileSync(path, 'utf8'));
-        return { ...empty(), ...loaded };
+        return withMethods({ ...empty(), ...loaded });
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return empty();
         throw new Error(`${path} cannot be read; delete it to start without charges`, { cause: error });

@@ -12,6 +12,8 @@ export type WireErrorCode =
   | 'maximum_items'
   | 'invalid_total_amount'
   | 'operation_not_supported'
+  | 'missing_required_params'
+  | 'invalid_parameter'
   | 'order_not_found'
   | 'transaction_not_found'
   | 'cannot_cancel_order'
@@ -19,6 +21,9 @@ export type WireErrorCode =
   | 'order_already_refunded'
   | 'order_already_canceled'
   | 'refund_amount_exceeds'
+  | 'failed'
+  | 'too_many_requests'
+  | 'service_unavailable'
   | 'simulated_failure';
 
 export type WireError = {
@@ -44,6 +49,8 @@ export const STATUS_OF = {
   maximum_items: 400,
   invalid_total_amount: 400,
   operation_not_supported: 409,
+  missing_required_params: 400,
+  invalid_parameter: 400,
   order_not_found: 404,
   transaction_not_found: 404,
   cannot_cancel_order: 409,
@@ -51,6 +58,9 @@ export const STATUS_OF = {
   order_already_refunded: 409,
   order_already_canceled: 409,
   refund_amount_exceeds: 400,
+  failed: 402,
+  too_many_requests: 429,
+  service_unavailable: 503,
   simulated_failure: 500,
 } as const satisfies Record<WireErrorCode, number>;
 
