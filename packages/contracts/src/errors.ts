@@ -12,6 +12,7 @@ export const statusOf = {
   cart_not_found: 404,
   order_not_found: 404,
   product_not_found: 404,
+  task_not_found: 404,
   method_not_allowed: 405,
   order_not_cancellable: 409,
   order_not_payable: 409,
@@ -68,6 +69,7 @@ export type StaffErrorCode =
   | 'coupon_not_found'
   | 'order_move_refused'
   | 'return_not_found'
+  | 'task_not_found'
   | 'refund_exceeds_paid'
   | 'revision_conflict'
   | 'slug_taken'

@@ -12,7 +12,7 @@ export const countMetric = (name: string): void => {
 
 export interface Measurement {
   name: string;
-  unit: 'Milliseconds' | 'NoUnit';
+  unit: 'Count' | 'Milliseconds' | 'NoUnit';
   value: number;
 }
 

@@ -1,3 +1,5 @@
+import type { TaskKind } from '@loja/contracts/http/staff-tasks.ts';
+
 /** Every way in which two books can disagree, and what it means. */
 export const differenceKinds = {
   missing_here: 'the provider has a charge that payments does not know',
@@ -18,7 +20,7 @@ export const differenceKinds = {
   ledger_mismatch: 'the ledger and the attempts of an order tell of different money',
   stock_mismatch: 'what was received is not what is free, reserved and sold',
   stock_reserved_mismatch: 'what is reserved is not what waiting orders hold',
-} as const satisfies Record<string, string>;
+} as const satisfies Partial<Record<TaskKind, string>>;
 
 export type DifferenceKind = keyof typeof differenceKinds;
 

@@ -1,0 +1,17 @@
+/** When an open attempt is looked at again, by how long it has been open. Seconds. */
+const rhythm = [
+  { openFor: 3600, every: 0 },
+  { openFor: 24 * 3600, every: 3600 },
+  { openFor: Number.POSITIVE_INFINITY, every: 6 * 3600 },
+];
+
+/**
+ * Whether this sweep looks at an attempt that has been open for `openFor` seconds, when sweeps come every `interval`
+ * seconds. Every sweep looks at a fresh one; a boleto that waits for days is asked for some times a day, so that the
+ * calls do not grow with what lies open.
+ */
+export const isDue = (openFor: number, interval: number): boolean => {
+  const every = rhythm.find((step) => openFor < step.openFor)?.every ?? 0;
+  // The multiple of the step that this sweep is the first to pass.
+  return every <= interval || openFor % every < interval;
+};
