@@ -99,4 +99,39 @@ describe('notifications', () => {
       }),
     ).toThrow();
   });
+
+  it('can be held and sent the last first', async () => {
+    await shop.behave({ reorder: 3 });
+    const ids = [];
+    for (const key of ['a', 'b', 'c']) {
+      const { id } = await shop.placed(key);
+      ids.push(id);
+      await shop.pay(id);
+      await shop.tick();
+    }
+    for (let turn = 0; turn < 3; turn += 1) {
+      await shop.tick();
+      shop.now += 300;
+    }
+    expect(shop.deliveries.map(({ body }) => body.data.id)).toEqual(ids.reverse());
+  });
+
+  it('that are held are sent on demand', async () => {
+    await shop.behave({ reorder: 10 });
+    const { id } = await shop.placed();
+    await shop.pay(id);
+    await shop.tick();
+    expect(shop.deliveries).toHaveLength(0);
+    await shop.control('/notifications/release');
+    await shop.tick();
+    expect(shop.deliveries).toHaveLength(1);
+  });
+
+  it('can be signed with an instant long past', async () => {
+    await shop.behave({ tsOffsetMs: -660_000 });
+    const { id } = await shop.placed();
+    await shop.pay(id);
+    await shop.tick();
+    expect(shop.deliveries[0]?.headers.get('x-signature')).toMatch(`ts=${shop.now - 660_000},`);
+  });
 });
