@@ -106,6 +106,7 @@ describe.each(languages)('every state of buying, in $lang, is accessible', (word
         json: {
           ...seen,
           subtotal: dearer(seen.subtotal),
+          payable: { ...seen.payable, pix: dearer(seen.payable.pix) },
           lines: seen.lines.map((line: { unitPrice: { cents: number }; total: { cents: number } }) => ({
             ...line,
             unitPrice: dearer(line.unitPrice),

@@ -54,7 +54,7 @@ export const reviewed = async (lines: Record<string, number>, email = ana.email)
   const quotes = value(await callRoute(fetch, base, api.quoteShipping, { params, body: { cep: home.cep } }));
   const [option] = quotes.options;
   if (!option) throw new Error('no shipping option');
-  const cents = cart.subtotal.cents - cart.pixDiscount.cents + option.price.cents;
+  const cents = cart.payable.pix.cents + option.price.cents;
   return {
     cartId: cart.cartId,
     customer: { ...ana, email },

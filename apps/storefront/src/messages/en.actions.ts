@@ -14,9 +14,11 @@ const problems: Actions['problems'] = {
   method_not_allowed: 'Request refused.',
   order_not_cancellable: 'This order can no longer be cancelled here. Talk to us.',
   order_not_payable: 'This order no longer awaits payment. Reload the page to see how it stands.',
-  too_many_attempts: 'The order has reached its limit of payment attempts. Talk to us and we will sort it out.',
+  too_many_attempts:
+    'The order has reached its limit of payment attempts. Talk to us and we will sort it out.',
   installments_unavailable: 'These instalments are not available for this amount. Choose others.',
-  payment_provider_unavailable: 'The payment service did not answer just now. Nothing is charged twice: try again in a moment.',
+  payment_provider_unavailable:
+    'The payment service did not answer just now. Nothing is charged twice: try again in a moment.',
   order_not_returnable: 'This order cannot be returned here now. Talk to us.',
   order_held: 'The card payment of this order is being disputed, so it cannot change now. Talk to us.',
   return_window_over: 'The seven days to withdraw have passed. If something is wrong with it, talk to us.',
@@ -112,6 +114,17 @@ export const actionsEn: Actions = {
     none: 'No coffee with these filters.',
     clear: 'Clear filters',
     show: 'Filters',
+  },
+  coupon: {
+    label: 'Discount coupon',
+    apply: 'Apply',
+    applying: 'Checking…',
+    remove: 'Take off',
+    removeOf: 'Take off coupon {code}',
+    empty: 'Type the coupon.',
+    applied: 'Coupon applied.',
+    freeShipping: 'Free shipping by the cheapest service.',
+    minimum: 'It starts at {amount} of goods.',
   },
   cart: {
     title: 'Cart',

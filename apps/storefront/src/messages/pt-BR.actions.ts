@@ -17,7 +17,8 @@ const problems: Record<ShopperErrorCode, string> & Partial<Record<ErrorCode, str
   order_not_payable: 'Este pedido não espera mais pagamento. Atualize a página para ver como ele está.',
   too_many_attempts: 'O pedido chegou ao limite de tentativas de pagamento. Fale com a gente que resolvemos.',
   installments_unavailable: 'Este parcelamento não vale para este valor. Escolha outro.',
-  payment_provider_unavailable: 'O pagamento não respondeu agora. Nada foi cobrado duas vezes: tente de novo em instantes.',
+  payment_provider_unavailable:
+    'O pagamento não respondeu agora. Nada foi cobrado duas vezes: tente de novo em instantes.',
   order_not_returnable: 'Este pedido não pode ser devolvido por aqui agora. Fale com a gente.',
   order_held:
     'O pagamento deste pedido está em contestação no cartão; por ora ele não pode mudar. Fale com a gente.',
@@ -114,6 +115,17 @@ export const actionsPtBR = {
     none: 'Nenhum café com esses filtros.',
     clear: 'Limpar filtros',
     show: 'Filtros',
+  },
+  coupon: {
+    label: 'Cupom de desconto',
+    apply: 'Aplicar',
+    applying: 'Conferindo…',
+    remove: 'Tirar',
+    removeOf: 'Tirar o cupom {code}',
+    empty: 'Escreva o cupom.',
+    applied: 'Cupom aplicado.',
+    freeShipping: 'Frete grátis na entrega mais barata.',
+    minimum: 'Vale a partir de {amount} em produtos.',
   },
   cart: {
     title: 'Carrinho',

@@ -1,8 +1,10 @@
 import type {
   Cart,
   createCart,
+  deleteCartCoupon,
   deleteCartItem,
   getCart,
+  putCartCoupon,
   putCartItem,
   quoteShipping,
 } from '@loja/contracts/http/cart.ts';
@@ -54,6 +56,14 @@ export const removeLine = async (cartId: string, sku: string): Promise<CartAnswe
   remembered(
     await call<typeof deleteCartItem>('DELETE', '/carts/{cartId}/items/{sku}', { params: { cartId, sku } }),
   );
+
+export const putCoupon = async (cartId: string, code: string): Promise<CartAnswer> =>
+  remembered(
+    await call<typeof putCartCoupon>('PUT', '/carts/{cartId}/coupon', { params: { cartId }, body: { code } }),
+  );
+
+export const removeCoupon = async (cartId: string): Promise<CartAnswer> =>
+  remembered(await call<typeof deleteCartCoupon>('DELETE', '/carts/{cartId}/coupon', { params: { cartId } }));
 
 export const quoteFreight = (cartId: string, cep: string): Promise<Answer<typeof quoteShipping>> =>
   call<typeof quoteShipping>('POST', '/carts/{cartId}/shipping-quotes', {

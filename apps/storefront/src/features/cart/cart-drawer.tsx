@@ -52,7 +52,7 @@ const Foot = ({ cart, props }: { cart: Cart; props: Props }) => {
       {cart.pixDiscount.cents > 0 && (
         <p class="drawer-pix">
           {fill(words.buy.pixTotal, {
-            price: reaisOf({ cents: cart.subtotal.cents - cart.pixDiscount.cents }),
+            price: reaisOf(cart.payable.pix),
           })}
         </p>
       )}

@@ -10,6 +10,7 @@ import { FreightForm } from '../freight/freight-form.tsx';
 import { quoteFreight } from './cart-calls.ts';
 import { CartLine } from './cart-line.tsx';
 import { FreeShippingBar, Totals } from './cart-summary.tsx';
+import { CouponField } from './coupon-field.tsx';
 import { OutOfReach } from './out-of-reach.tsx';
 import { useCart } from './use-cart.ts';
 
@@ -37,7 +38,10 @@ const Empty = ({ words, coffees }: { words: Actions['cart']; coffees: string }) 
 const useFreight = (cart: Cart) => {
   const [cep, setCep] = useState('');
   const [options, setOptions] = useState<ShippingOption[]>();
-  const contents = cart.lines.map(({ sku, quantity }) => `${sku}:${quantity}`).join();
+  const contents = [
+    ...cart.lines.map(({ sku, quantity }) => `${sku}:${quantity}`),
+    cart.coupon?.freeShipping,
+  ].join();
   useEffect(() => setCep(rememberedCep()), []);
   useEffect(() => {
     setOptions(undefined);
@@ -51,7 +55,9 @@ const useFreight = (cart: Cart) => {
   return { cep, options, learn: (typed: string) => setCep(cepDigits(typed)) };
 };
 
-const Side = ({ cart, props }: { cart: Cart; props: CartPageProps }) => {
+type SideProps = { cart: Cart; onCart: (cart: Cart) => void; props: CartPageProps };
+
+const Side = ({ cart, onCart, props }: SideProps) => {
   const { words } = props;
   const freight = useFreight(cart);
   const blocked = cart.lines.some((line) => line.availability === 'sold_out');
@@ -65,6 +71,7 @@ const Side = ({ cart, props }: { cart: Cart; props: CartPageProps }) => {
         onQuoted={freight.learn}
         known={freight.options}
       />
+      <CouponField cart={cart} words={words} onCart={onCart} />
       <Totals cart={cart} option={freight.options?.[0]} words={words} />
       {blocked ? (
         <p class="notice notice-bad">{words.cart.blocked}</p>
@@ -120,7 +127,7 @@ export const CartPage = (props: CartPageProps) => {
   return (
     <div class="cart">
       <Lines cart={state.cart} editing={editing} props={props} />
-      <Side cart={state.cart} props={props} />
+      <Side cart={state.cart} onCart={editing.show} props={props} />
     </div>
   );
 };

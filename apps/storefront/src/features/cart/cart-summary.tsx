@@ -10,16 +10,16 @@ type Words = Pick<Actions, 'cart' | 'freight'>;
 
 /** Centavos to pay by Pix, with a freight option when one is known. */
 export const totalCents = (
-  cart: Pick<Cart, 'subtotal' | 'pixDiscount'>,
+  cart: Pick<Cart, 'payable'>,
   option: Pick<ShippingOption, 'price'> | undefined,
-): number => cart.subtotal.cents - cart.pixDiscount.cents + (option?.price.cents ?? 0);
+): number => cart.payable.pix.cents + (option?.price.cents ?? 0);
 
 export const Totals = ({
   cart,
   option,
   words,
 }: {
-  cart: Pick<Cart, 'subtotal' | 'pixDiscount'>;
+  cart: Pick<Cart, 'subtotal' | 'discounts' | 'pixDiscount' | 'payable'>;
   option: ShippingOption | undefined;
   words: Words;
 }) => (
@@ -28,6 +28,12 @@ export const Totals = ({
       <dt>{words.cart.subtotal}</dt>
       <dd>{reaisOf(cart.subtotal)}</dd>
     </div>
+    {cart.discounts.map(({ name, amount }) => (
+      <div class="totals-good" key={name}>
+        <dt>{name}</dt>
+        <dd>−{reaisOf(amount)}</dd>
+      </div>
+    ))}
     {cart.pixDiscount.cents > 0 && (
       <div class="totals-good">
         <dt>{words.cart.pixDiscount}</dt>

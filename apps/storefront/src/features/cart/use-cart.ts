@@ -53,6 +53,8 @@ export const useCart = (atHand?: Cart) => {
 
   return {
     state,
+    /** Shows a cart that another part of the page was answered. */
+    show: (cart: Cart) => setState({ kind: 'open', cart }),
     busySku,
     refusal,
     reload,

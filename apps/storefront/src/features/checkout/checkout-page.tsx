@@ -5,6 +5,7 @@ import type { CheckoutWords } from '../../messages/checkout.pt-BR.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
 import { currentCart, quoteFreight } from '../cart/cart-calls.ts';
 import { Totals } from '../cart/cart-summary.tsx';
+import { CouponField } from '../cart/coupon-field.tsx';
 import { OutOfReach } from '../cart/out-of-reach.tsx';
 import { useCart } from '../cart/use-cart.ts';
 import { cepDigits, maskCep, rememberedCep } from '../freight/cep.ts';
@@ -48,9 +49,10 @@ const useCheckout = (cart: Cart, props: CheckoutPageProps, reload: () => Promise
   const [draft, change] = useDraft();
   const [errors, setErrors] = useState<Errors>({});
   const [step, setStep] = useState<'form' | 'review'>('form');
-  const contents = cart.lines
-    .map(({ sku, quantity, unitPrice }) => `${sku}:${quantity}:${unitPrice.cents}`)
-    .join();
+  const contents = [
+    ...cart.lines.map(({ sku, quantity, unitPrice }) => `${sku}:${quantity}:${unitPrice.cents}`),
+    cart.coupon?.freeShipping,
+  ].join();
   const lookUp = useCepLookUp(draft.cep, draft.street, change);
   const shipping = useShipping(cart.cartId, contents, draft.cep, props.words);
   const options = shipping.state.kind === 'options' ? shipping.state.options : [];
@@ -100,10 +102,12 @@ const Steps = ({
   cart,
   props,
   reload,
+  onCart,
 }: {
   cart: Cart;
   props: CheckoutPageProps;
   reload: () => Promise<void>;
+  onCart: (cart: Cart) => void;
 }) => {
   const { words, checkout } = props;
   const c = useCheckout(cart, props, reload);
@@ -155,6 +159,7 @@ const Steps = ({
             </li>
           ))}
         </ul>
+        <CouponField cart={cart} words={words} onCart={onCart} />
         <Totals cart={cart} option={option} words={words} />
       </aside>
     </div>
@@ -163,9 +168,9 @@ const Steps = ({
 
 export const CheckoutPage = (props: CheckoutPageProps) => {
   const { words, checkout } = props;
-  const { state, reload } = useCart();
+  const { state, reload, show } = useCart();
   if (state.kind === 'loading') return <p role="status">{words.loading}</p>;
-  if (state.kind === 'open') return <Steps cart={state.cart} props={props} reload={reload} />;
+  if (state.kind === 'open') return <Steps cart={state.cart} props={props} reload={reload} onCart={show} />;
   if (state.kind === 'none') {
     return (
       <div class="empty">
