@@ -24,6 +24,11 @@ export interface StageConfig {
   readonly cacheUrl?: string;
   readonly cepLookupUrls?: string;
   readonly pixExpirySeconds: number;
+  /** How often open payments are read again at the provider, and how old they must be. */
+  readonly sweepEverySeconds: number;
+  readonly sweepOlderThanSeconds: number;
+  /** How long a comparison waits before it looks a second time at what did not agree. */
+  readonly secondLookSeconds: number;
   readonly throttle: Throttle;
   readonly orderThrottle: Throttle;
   readonly firewall: FirewallLimits;
@@ -65,6 +70,9 @@ const inTheOpen: FirewallLimits = {
   maxBodyBytes,
 };
 
+/** A notification comes within seconds; two minutes without one is late. Paid without any: within seven minutes. */
+const inMinutes = { sweepEverySeconds: 300, sweepOlderThanSeconds: 120, secondLookSeconds: 60 };
+
 const domain = new URL(shop.url).hostname.replace(/^www\./, '');
 
 const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 'stubFunctions'>>> = {
@@ -81,6 +89,9 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     emailFrom: `pedidos@${domain}`,
     pspBaseUrl: 'http://127.0.0.1:8090',
     pixExpirySeconds: shop.pixMinutes * 60,
+    sweepEverySeconds: 10,
+    sweepOlderThanSeconds: 10,
+    secondLookSeconds: 3,
     throttle: { burst: 500, perSecond: 500 },
     orderThrottle: { burst: 100, perSecond: 100 },
     // Every test and browser of a laptop has one address.
@@ -105,6 +116,7 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     pspBaseUrl: 'https://api.mercadopago.com',
     cepLookupUrls,
     pixExpirySeconds: shop.pixMinutes * 60,
+    ...inMinutes,
     throttle: { burst: 100, perSecond: 50 },
     orderThrottle: { burst: 20, perSecond: 10 },
     firewall: inTheOpen,
@@ -123,6 +135,7 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     pspBaseUrl: 'https://api.mercadopago.com',
     cepLookupUrls,
     pixExpirySeconds: shop.pixMinutes * 60,
+    ...inMinutes,
     throttle: { burst: 2000, perSecond: 1000 },
     orderThrottle: { burst: 200, perSecond: 100 },
     firewall: inTheOpen,
@@ -144,12 +157,22 @@ export function stageFrom(node: Node): StageConfig {
     alarmEmail: text(node, 'alarmEmail') ?? defaults.alarmEmail,
     cacheUrl: text(node, 'cacheUrl') ?? defaults.cacheUrl,
     cepLookupUrls: text(node, 'cepLookupUrls') ?? defaults.cepLookupUrls,
-    pixExpirySeconds: Number(text(node, 'pixExpirySeconds') ?? defaults.pixExpirySeconds),
+    ...timesFrom(node, defaults),
     firewall: limitsFrom(node, defaults.firewall),
     bundles: text(node, 'bundles') ?? 'dist/functions',
     stubFunctions: text(node, 'stubFunctions') === 'true',
   };
 }
+
+const timesFrom = (node: Node, defaults: Times): Times => {
+  const seconds = (key: keyof Times): number => Number(text(node, key) ?? defaults[key]);
+  return {
+    pixExpirySeconds: seconds('pixExpirySeconds'),
+    sweepEverySeconds: seconds('sweepEverySeconds'),
+    sweepOlderThanSeconds: seconds('sweepOlderThanSeconds'),
+  };
+};
+type Times = Pick<StageConfig, 'pixExpirySeconds' | 'sweepEverySeconds' | 'sweepOlderThanSeconds'>;
 
 const limitsFrom = (node: Node, defaults: FirewallLimits): FirewallLimits => {
   const limit = (key: keyof FirewallLimits): number => Number(text(node, key) ?? defaults[key]);

@@ -20,7 +20,10 @@ export type Runbook =
   | 'dead-letters'
   | 'function-errors'
   | 'payment-mismatch'
+  | 'provider-down'
   | 'queue-age'
+  | 'reconciliation-differences'
+  | 'schedule-silent'
   | 'stream-lag'
   | 'workflow-failures';
 
@@ -31,6 +34,8 @@ interface Watch {
   readonly name: string;
   readonly what: string;
   readonly runbook: Runbook;
+  /** Rings when the metric stays below its threshold, or says nothing at all. */
+  readonly whenBelow?: boolean;
 }
 
 /** An alarm never goes unheard or unexplained: it notifies the shop's topic and names its runbook. */
@@ -41,8 +46,10 @@ export function alarmed(scope: Construct, id: string, { stage, bus }: Foundation
     metric: watch.metric,
     threshold: watch.threshold,
     evaluationPeriods: watch.evaluationPeriods ?? 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+    comparisonOperator: watch.whenBelow
+      ? ComparisonOperator.LESS_THAN_THRESHOLD
+      : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: watch.whenBelow ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   };
   const alarm = new Alarm(scope, id, props);
   const notify = new SnsAction(bus.alarmTopic);
@@ -94,6 +101,22 @@ export function alarmOnErrors(
     name: `${name}-errors`,
     what: `Function ${name} failed three times or more in five minutes.`,
     runbook: 'function-errors',
+  });
+}
+
+/** Of work that comes by the clock: nobody else would miss it. */
+export function alarmOnSilence(
+  scope: Construct,
+  foundation: Foundation,
+  { fn, name, after }: { readonly fn: IFunction; readonly name: string; readonly after: Duration },
+): void {
+  alarmed(scope, 'SilenceAlarm', foundation, {
+    metric: fn.metricInvocations({ period: after, statistic: 'Sum' }),
+    threshold: 1,
+    whenBelow: true,
+    name: `${name}-silent`,
+    what: `${name} has not run for ${after.toHumanString()}.`,
+    runbook: 'schedule-silent',
   });
 }
 

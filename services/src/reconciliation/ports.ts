@@ -4,6 +4,7 @@ import type { OrderId } from '@loja/kernel/ids.ts';
 import type { AttemptOnBook, ChargeOnBook, EntryOnBook, OrderOnBook, StockOnBook } from './domain/books.ts';
 import type { Day } from './domain/day.ts';
 import type { DifferenceKind } from './domain/difference.ts';
+import type { Run } from './domain/run.ts';
 import type { Finding, FoundAs } from './domain/task.ts';
 
 export interface Span {
@@ -24,14 +25,6 @@ export interface Tasks {
   list(status: StaffTask['status'], limit: number): Promise<StaffTask[]>;
   /** Answers the task as it stands then; undefined when there is none. */
   resolve(taskId: string, resolution: NonNullable<StaffTask['resolution']>): Promise<StaffTask | undefined>;
-}
-
-/** What came of comparing a day. */
-export interface Run {
-  day: Day;
-  at: string;
-  compared: { orders: number; charges: number; attempts: number; entries: number; stock: number };
-  differences: Partial<Record<DifferenceKind, number>>;
 }
 
 export interface Runs {

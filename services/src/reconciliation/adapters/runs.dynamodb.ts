@@ -1,19 +1,7 @@
 import { type Dynamo, putAny } from '@loja/platform/dynamo.ts';
-import * as z from 'zod';
 import type { Day } from '../domain/day.ts';
-import { type DifferenceKind, differenceKinds } from '../domain/difference.ts';
+import { Run } from '../domain/run.ts';
 import type { Runs } from '../ports.ts';
-
-const Count = z.int().min(0);
-const RunRow = z.object({
-  day: z.templateLiteral([z.number(), '-', z.number(), '-', z.number()]),
-  at: z.string(),
-  compared: z.object({ orders: Count, charges: Count, attempts: Count, entries: Count, stock: Count }),
-  differences: z.partialRecord(
-    z.enum(Object.keys(differenceKinds) as [DifferenceKind, ...DifferenceKind[]]),
-    Count,
-  ),
-});
 
 const runKey = (day: Day) => ({ pk: `RUN#${day}`, sk: 'RUN' });
 
@@ -25,6 +13,6 @@ export const dynamoRuns = (dynamo: Dynamo, table: string): Runs => ({
   },
   find: async (day) => {
     const item = await dynamo.get(table, runKey(day), { consistent: true });
-    return item && RunRow.parse(item);
+    return item && Run.parse(item);
   },
 });

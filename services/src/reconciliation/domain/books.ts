@@ -25,6 +25,8 @@ export interface AttemptOnBook {
   /** Zero until the money was recorded. */
   capturedCents: number;
   refundedCents: number;
+  /** Asked back of the provider a short while ago: it will be refunded, or become a difference tomorrow. */
+  underWayCents: number;
   chargedBackCents: number;
 }
 
@@ -69,6 +71,9 @@ export interface Books {
 /** Money of an attempt that is still with us. */
 export const keptOf = ({ capturedCents, refundedCents, chargedBackCents }: AttemptOnBook): number =>
   capturedCents - refundedCents - chargedBackCents;
+
+/** Money that is with us and meant to stay. */
+export const stayingOf = (attempt: AttemptOnBook): number => keptOf(attempt) - attempt.underWayCents;
 
 export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, cents) => sum + cents, 0);
 

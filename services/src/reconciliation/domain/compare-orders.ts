@@ -1,4 +1,4 @@
-import { type AttemptOnBook, groupedBy, keptOf, type OrderOnBook, sumOf } from './books.ts';
+import { type AttemptOnBook, groupedBy, type OrderOnBook, stayingOf, sumOf } from './books.ts';
 import type { Difference, DifferenceKind } from './difference.ts';
 
 const about = (orderId: string, kind: DifferenceKind, expected: number, found: number): Difference => ({
@@ -11,7 +11,7 @@ const about = (orderId: string, kind: DifferenceKind, expected: number, found: n
 
 /** Captures of which something is left; one of them may be the order's own. */
 const standing = (attempts: readonly AttemptOnBook[]): AttemptOnBook[] =>
-  attempts.filter((attempt) => keptOf(attempt) > 0);
+  attempts.filter((attempt) => stayingOf(attempt) > 0);
 
 const moneyNeeded = (order: OrderOnBook, attempts: readonly AttemptOnBook[]): Difference[] => {
   const { orderId, totalCents } = order;
@@ -26,7 +26,7 @@ const moneyNeeded = (order: OrderOnBook, attempts: readonly AttemptOnBook[]): Di
 };
 
 const moneyOver = (orderId: string, attempts: readonly AttemptOnBook[]): Difference[] => {
-  const kept = sumOf(attempts.map(keptOf));
+  const kept = sumOf(attempts.map(stayingOf));
   return kept > 0 ? [about(orderId, 'order_unpaid_but_captured', 0, kept)] : [];
 };
 
@@ -35,7 +35,7 @@ const differencesOf = (order: OrderOnBook, attempts: readonly AttemptOnBook[], a
   const [own, ...surplus] = standing(attempts);
   const twice =
     own && surplus.length > 0
-      ? [about(orderId, 'double_capture', own.capturedCents, sumOf([own, ...surplus].map(keptOf)))]
+      ? [about(orderId, 'double_capture', own.capturedCents, sumOf([own, ...surplus].map(stayingOf)))]
       : [];
   if (money === 'needed') return [...twice, ...moneyNeeded(order, attempts)];
   if (money === 'either') return twice;

@@ -19,6 +19,8 @@ const later = '2026-11-25T06:10:00.000Z';
 interface Fate {
   fate: 'open' | 'dead' | 'captured' | 'chargedBack';
   refundedShare: number;
+  /** Of what was captured: asked back and not yet given. */
+  underWayShare?: number;
 }
 
 const double = (
@@ -47,7 +49,11 @@ const bookedOf = (orderId: string, attempt: AttemptOnBook, feeCents: number): En
 
 const chargeState = { open: 'open', dead: 'dead', captured: 'taken', chargedBack: 'taken' } as const;
 
-const addAttempt = (story: Story, { fate, refundedShare }: Fate, feeCents: number): void => {
+const addAttempt = (
+  story: Story,
+  { fate, refundedShare, underWayShare = 0 }: Fate,
+  feeCents: number,
+): void => {
   const { orderId, totalCents: amountCents } = story.order;
   const attempt = story.attempts.length + 1;
   const pspOrderId = `ORD-${orderId}-${attempt}`;
@@ -61,6 +67,7 @@ const addAttempt = (story: Story, { fate, refundedShare }: Fate, feeCents: numbe
     amountCents,
     capturedCents,
     refundedCents,
+    underWayCents: capturedCents * underWayShare,
     chargedBackCents: fate === 'chargedBack' ? capturedCents : 0,
   };
   story.attempts.push(row);
@@ -97,6 +104,11 @@ const plots: fc.Arbitrary<Plot> = fc.oneof(
     .map((share): Plot => ({ money: 'needed', goods: 'sold', fates: [fate('captured', share)] })),
   fc.constant<Plot>({ money: 'needed', goods: 'sold', fates: [fate('chargedBack')] }),
   fc.constant<Plot>({ money: 'returned', goods: 'free', fates: [fate('captured', whole)] }),
+  fc.constant<Plot>({
+    money: 'returned',
+    goods: 'free',
+    fates: [{ fate: 'captured', refundedShare: 0, underWayShare: whole }],
+  }),
   fc.constant<Plot>({ money: 'returned', goods: 'free', fates: [fate('dead')] }),
   fc.constant<Plot>({ money: 'returned', goods: 'free', fates: [] }),
   fc.constant<Plot>({ money: 'either', goods: 'sold', fates: [fate('captured', 0.5)] }),

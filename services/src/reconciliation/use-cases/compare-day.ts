@@ -3,8 +3,9 @@ import type { AttemptOnBook, Books, ChargeOnBook, EntryOnBook, OrderOnBook } fro
 import { compare } from '../domain/compare.ts';
 import { type Day, spanOf } from '../domain/day.ts';
 import { type Difference, type DifferenceKind, keyOf } from '../domain/difference.ts';
+import type { Run } from '../domain/run.ts';
 import { findingOf } from '../domain/task.ts';
-import type { ComparePorts, Run } from '../ports.ts';
+import type { ComparePorts } from '../ports.ts';
 
 /** Reads at once, gently: the tables are those in which shoppers buy. */
 const AT_ONCE = 8;
