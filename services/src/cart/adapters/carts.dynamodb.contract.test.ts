@@ -8,8 +8,10 @@ import { reservationWrites } from '#inventory/offers.ts';
 import { seedStock } from '#inventory/seed/index.ts';
 import { seedPromotions } from '#promotions/seed/index.ts';
 import { createCart } from '../use-cases/create-cart.ts';
+import { deleteCoupon } from '../use-cases/delete-coupon.ts';
 import { deleteItem } from '../use-cases/delete-item.ts';
 import { getCart } from '../use-cases/get-cart.ts';
+import { putCoupon } from '../use-cases/put-coupon.ts';
 import { putItem } from '../use-cases/put-item.ts';
 import { quoteShipping } from '../use-cases/quote-shipping.ts';
 import { cartPorts } from './cart-ports.ts';
@@ -79,6 +81,19 @@ describe('requests to DynamoDB', () => {
     }
     const [, toRemove] = await counted(() => deleteItem(ports())({ cartId, sku: 'CHAL-UN' }));
     expect(toRemove).toBe(2);
+  });
+
+  test('a coupon is put on and taken off with two each, and the cart with it is shown in two', async () => {
+    const cartId = await filled('CASA-500-GRAOS', 'CERR-250-GRAOS');
+    const [put, toPut] = await counted(() => putCoupon(ports())({ cartId, code: ' bemvindo10 ' }));
+    expect(value(put)).toMatchObject({ coupon: { code: 'BEMVINDO10' }, discounts: [{ kind: 'coupon' }] });
+    expect(toPut).toBe(2);
+    const [shown, toShow] = await counted(() => getCart(ports())(cartId));
+    expect(value(shown)).toEqual(value(put));
+    expect(toShow).toBe(2);
+    const [off, toTakeOff] = await counted(() => deleteCoupon(ports())({ cartId }));
+    expect(value(off)).toMatchObject({ discounts: [] });
+    expect(toTakeOff).toBe(2);
   });
 
   test('freight is quoted with two', async () => {

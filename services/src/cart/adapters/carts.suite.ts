@@ -2,6 +2,7 @@ import { LINES_CAP } from '@loja/contracts/http/cart.ts';
 import { type Clock, secondsAfter } from '@loja/kernel/clock.ts';
 import { newCartId } from '@loja/kernel/ids.ts';
 import { describe, expect, test } from 'vitest';
+import type { Coupon } from '#promotions/offers.ts';
 import type { StoredLine } from '../domain/cart.ts';
 import type { Carts } from '../ports.ts';
 import { KEEP_SECONDS } from './cart-item.ts';
@@ -23,7 +24,22 @@ const line = (sku: string, more: Partial<StoredLine> = {}): StoredLine => ({
   ...more,
 });
 
+const coupon = (code: string): Coupon => ({
+  code,
+  name: code,
+  benefit: { kind: 'percent', percent: 10 },
+  startsAt: '2026-01-01T03:00:00.000Z',
+  endsAt: '2027-01-01T03:00:00.000Z',
+  minimumCents: 0,
+  scope: 'all',
+  oncePerCustomer: false,
+  uses: 0,
+  active: true,
+  revision: 1,
+});
+
 /** What carts must do wherever they are kept; `at` sets the clock of the one under test. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of sentences
 export const cartsSuite = (place: string, cartsAt: (clock: Clock) => Carts): void => {
   let now = new Date('2026-11-24T12:00:00Z');
   const carts = () => cartsAt(() => now);
@@ -36,6 +52,7 @@ export const cartsSuite = (place: string, cartsAt: (clock: Clock) => Carts): voi
     now = secondsAfter(now, seconds);
   };
 
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of sentences
   describe(`carts in ${place}`, () => {
     test('are empty when opened and are found at once', async () => {
       const cartId = await opened();
@@ -79,6 +96,21 @@ export const cartsSuite = (place: string, cartsAt: (clock: Clock) => Carts): voi
       expect(await carts().setLine(cartId, line('ONE-MORE'))).toBeUndefined();
       const changed = await carts().setLine(cartId, line('S3-1-GRAOS', { quantity: 2 }));
       expect(changed?.lines).toHaveLength(LINES_CAP);
+    });
+
+    test('carry one coupon, the last that was put on, until it is taken off; lines do not touch it', async () => {
+      const cartId = await opened();
+      await carts().setCoupon(cartId, coupon('UM'));
+      expect(await carts().setCoupon(cartId, coupon('DOIS'))).toEqual({
+        cartId,
+        lines: [],
+        coupon: coupon('DOIS'),
+      });
+      expect((await carts().setLine(cartId, line('A-1-GRAOS')))?.coupon).toEqual(coupon('DOIS'));
+      expect((await carts().removeLine(cartId, 'A-1-GRAOS'))?.coupon).toEqual(coupon('DOIS'));
+      expect(await carts().setCoupon(cartId, undefined)).toEqual({ cartId, lines: [] });
+      expect(await carts().setCoupon(cartId, undefined)).toEqual({ cartId, lines: [] });
+      expect(await carts().setCoupon(newCartId(), coupon('UM'))).toBeUndefined();
     });
 
     test('end after ninety days, counted from the last change', async () => {
