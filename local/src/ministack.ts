@@ -51,7 +51,7 @@ export const startMiniStack = async (
   const child = startChild({
     name: 'The local AWS (MiniStack)',
     command: python,
-    args: ['-m', 'ministack'],
+    args: [join(settings.root, 'local', 'python', 'local_aws.py')],
     cwd: settings.stateDir,
     logFile,
     stopWithinMs: 30_000,

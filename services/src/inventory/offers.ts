@@ -18,6 +18,8 @@ export const parseStock = rows.parseStock;
 export const reservationWrites = rows.reservationWrites;
 export const saleWrites = rows.saleWrites;
 export const releaseWrites = rows.releaseWrites;
+export const takeWrites = rows.takeWrites;
+export const putBackWrites = rows.putBackWrites;
 
 /** The stock items by id, in a BatchGetItem per hundred; unknown ids are left out. */
 export const stockOf = rows.stockOf;

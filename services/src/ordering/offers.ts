@@ -1,13 +1,39 @@
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import { findOrder, findPlacement } from './adapters/order-reads.dynamodb.ts';
+import { matchesDigest, NO_DIGEST } from './domain/digest.ts';
+import { tookMoney } from './domain/money.ts';
 import type * as order from './domain/order.ts';
+import { orderOfOwner, type Shown } from './use-cases/order-of-owner.ts';
 
 export type Order = order.Order;
+
+/**
+ * What becomes of money that came for an order. `kept`: the order answers for it, be it that it took the money or that
+ * it promised it back by RefundDue. `undecided`: PaymentCaptured makes it decide, also when it had expired (paid late
+ * while its goods can be had) or been cancelled. Payments returns of its own accord only what was captured twice.
+ */
+export const fateOfMoney = (found: Order): 'undecided' | 'kept' => (tookMoney(found) ? 'kept' : 'undecided');
+/** Whether its money may still be asked for. */
+export const awaitsMoney = ({ status }: Order): boolean => status === 'awaiting_payment';
+/** What it costs by a method; undefined when it may not be paid so. */
+export const totalsBy = (
+  { pricedBy, payment, totals }: Order,
+  method: PaymentMethod,
+): Order['totals'] | undefined =>
+  pricedBy ? pricedBy[method]?.totals : payment.method === method ? totals : undefined;
+/** Whether this token opens that order; an order that is not there takes the same work. */
+export const tokenOpens = (found: Order | undefined, token: string | undefined): boolean =>
+  matchesDigest(token ?? '', found?.accessTokenHash ?? NO_DIGEST);
 
 /** The order as it is now, never a stale copy: one read. */
 export const orderById = (dynamo: Dynamo, table: string, orderId: OrderId): Promise<Order | undefined> =>
   findOrder(dynamo, table, orderId);
+
+/** The order if the shown token opens it: one read; absent and forbidden answer alike. */
+export const orderForOwner = (dynamo: Dynamo, table: string, shown: Shown): Promise<Order | undefined> =>
+  orderOfOwner({ orders: { get: (orderId) => findOrder(dynamo, table, orderId) } }, shown);
 
 /** The order with the shopper's token, which is known only for a day after placing: two reads. */
 export const orderForNotification = async (

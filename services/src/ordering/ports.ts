@@ -1,15 +1,16 @@
 import type { CouponRefusal } from '@loja/contracts/http/cart.ts';
 import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Promotions } from '#promotions/offers.ts';
 import type { Reduced } from './domain/agreement.ts';
+import type { Change } from './domain/change.ts';
 import type { Consuming, Demand } from './domain/demand.ts';
-import type { Order } from './domain/order.ts';
+import type { Order, Return } from './domain/order.ts';
 import type { PaymentFacts } from './domain/order-view.ts';
 import type { PricedLine, Sellable, WantedLine } from './domain/pricing.ts';
-import type { Transition } from './domain/transition.ts';
 
 /** A variant with what freight needs to know of it: the grams that a carrier charges for, of one unit. */
 export interface Variant extends Sellable {
@@ -58,12 +59,32 @@ export type CommitOutcome =
   | { kind: 'committed'; order: Order }
   /** Someone else moved it first; this is how it stands. */
   | { kind: 'overtaken'; order: Order }
+  /** A change that may find the goods gone did; nothing was written. */
+  | { kind: 'short'; stockItemIds: string[] }
   | { kind: 'busy' };
+
+export interface OrderPage {
+  orders: Order[];
+  /** Where the next page begins; absent on the last. */
+  cursor?: string;
+}
 
 export interface Orders {
   get(orderId: OrderId): Promise<Order | undefined>;
-  /** Status, timeline, stock and announcement together, if the order still has the status that it left. */
-  commit(order: Order, transition: Transition): Promise<CommitOutcome>;
+  /** The order, its stock, what it makes and what is announced together, if the order still is as it was. */
+  commit(change: Change): Promise<CommitOutcome>;
+}
+
+/** What staff work through. */
+export interface OrderLists {
+  /** Newest first. */
+  byStatus(status: OrderStatus, cursor: string | undefined): Promise<OrderPage>;
+}
+
+/** The carrier that brings goods back at the shop's cost. */
+export interface ReversePostage {
+  /** The code that the shopper shows at the post office; the same for the same return, however often it is asked. */
+  codeFor(request: { returnId: string; address: Order['address']; now: Date }): Promise<Return['postage']>;
 }
 
 export interface Payments {
@@ -74,12 +95,15 @@ export interface Payments {
 export interface PaymentEndings {
   /**
    * Reads the payment again at the provider and closes what is still open there, naming why. `not_captured`: no
-   * money can come through this order's charge any more. Throws when the provider cannot say.
+   * money is expected through this order's charges any more. `open`: a try that began late may be paid until then.
+   * Throws when the provider cannot say.
    */
-  settle(orderId: OrderId, closing: 'expired' | 'cancelled'): Promise<'captured' | 'not_captured'>;
-  /** Gives back all of a payment that no order answers for; repeating it is harmless. */
-  refundLate(orderId: OrderId): Promise<void>;
+  settle(orderId: OrderId, closing: 'expired' | 'cancelled'): Promise<PaymentEnding>;
 }
+export type PaymentEnding =
+  | { kind: 'captured'; method?: PaymentMethod | undefined }
+  | { kind: 'not_captured' }
+  | { kind: 'open'; until: string };
 
 export interface Offers {
   /** Freight options for the lines to a CEP; undefined where the shop does not deliver. */
@@ -102,13 +126,15 @@ export interface Offers {
 }
 
 export interface Workflow {
-  /** Starts the order's workflow; one that runs or ran already is a success. */
-  start(orderId: OrderId): Promise<void>;
+  /** Starts the order's workflow, which waits so long for the money; one that runs or ran already is a success. */
+  start(orderId: OrderId, waitSeconds: number): Promise<void>;
 }
 
 export interface OrderingPorts {
   checkout: Checkout;
   orders: Orders;
+  lists: OrderLists;
+  postage: ReversePostage;
   payments: Payments;
   endings: PaymentEndings;
   offers: Offers;
@@ -121,4 +147,6 @@ export interface OrderingPorts {
 export interface Settled {
   status: OrderStatus;
   changed: boolean;
+  /** The order is not ended yet: the workflow waits so long again. */
+  waitSeconds?: number;
 }

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleStock, seedStock } from '../seed/index.ts';
 import {
   parseStock,
+  putBackWrites,
   releaseWrites,
   reservationWrites,
   saleWrites,
   stockItem,
   stockKey,
   stockOf,
+  takeWrites,
 } from './stock.dynamodb.ts';
 import { type StockRoom, stockSuite } from './stock.suite.ts';
 
@@ -20,7 +22,13 @@ beforeAll(async () => {
 });
 afterAll(() => table.drop());
 
-const writes = { reserve: reservationWrites, sell: saleWrites, release: releaseWrites };
+const writes = {
+  reserve: reservationWrites,
+  sell: saleWrites,
+  release: releaseWrites,
+  take: takeWrites,
+  putBack: putBackWrites,
+};
 
 const room: StockRoom = {
   put: async (stock) => void (await dynamo.transact([putNew(table.name, stockItem(stock))])),

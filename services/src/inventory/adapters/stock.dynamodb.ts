@@ -36,6 +36,10 @@ export const reservationWrites = writesOf('reserve');
 export const saleWrites = writesOf('sell');
 /** reserved → free, when it expires or is cancelled before payment. */
 export const releaseWrites = writesOf('release');
+/** free → sold, for an order that holds no reservation: late money, a replacement. A refusal carries the stock row. */
+export const takeWrites = writesOf('take');
+/** sold → free, when goods that were paid come back to the shelf. */
+export const putBackWrites = writesOf('putBack');
 
 /** The stock items by id, in a BatchGetItem per hundred; unknown ids are left out. */
 export const stockOf = async (

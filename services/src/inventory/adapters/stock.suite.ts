@@ -12,7 +12,7 @@ export interface StockRoom {
 }
 
 const step = fc.record({
-  move: fc.constantFrom<Move>('reserve', 'sell', 'release'),
+  move: fc.constantFrom<Move>('reserve', 'sell', 'release', 'take', 'putBack'),
   quantities: fc.tuple(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 700 })),
 });
 
@@ -23,6 +23,7 @@ const expectSound = (stock: StockItem | undefined): void => {
 };
 
 /** What stock must do wherever it is kept. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of sentences
 export const stockSuite = (place: string, room: () => StockRoom): void => {
   const received = async (grams: number): Promise<string> => {
     const stockItemId = `BEANS-${crypto.randomUUID()}`;
@@ -50,6 +51,16 @@ export const stockSuite = (place: string, room: () => StockRoom): void => {
       await room().move('reserve', take(beans, 500));
       expect(await room().move('release', take(beans, 500))).toBe(true);
       expect(await columns(beans)).toEqual([500, 0, 0]);
+    });
+
+    test('is sold off the shelf for money that came late, and is put back when it comes home', async () => {
+      const beans = await received(500);
+      expect(await room().move('take', take(beans, 501))).toBe(false);
+      expect(await room().move('take', take(beans, 500))).toBe(true);
+      expect(await columns(beans)).toEqual([0, 0, 500]);
+      expect(await room().move('putBack', take(beans, 250))).toBe(true);
+      expect(await room().move('putBack', take(beans, 251))).toBe(false);
+      expect(await columns(beans)).toEqual([250, 0, 250]);
     });
 
     test('can be reserved to the last gram and not one further', async () => {

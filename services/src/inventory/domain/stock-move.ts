@@ -8,6 +8,10 @@ export const moves = {
   sell: { from: 'reserved', to: 'sold' },
   /** It expires or is cancelled unpaid. */
   release: { from: 'reserved', to: 'free' },
+  /** Money came after the order had expired, or goods replace what came back: nothing was reserved. */
+  take: { from: 'free', to: 'sold' },
+  /** Sold goods are on the shelf again: cancelled before they left, or back and whole. What is scrapped stays sold. */
+  putBack: { from: 'sold', to: 'free' },
 } as const;
 
 export type Move = keyof typeof moves;

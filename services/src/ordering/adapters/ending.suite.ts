@@ -73,9 +73,9 @@ export const endingSuite = (store: string, shelf: () => Shelf): void => {
         await Promise.all([shop.confirm(orderId), shop.expire(orderId), shop.confirm(orderId)]);
         const after = await shop.stock();
         expect(after.reserved).toBe(before.reserved - 250);
-        const isPaid = (await statusOf(shop, orderId)) === 'paid';
-        expect(after.sold - before.sold).toBe(isPaid ? 250 : 0);
-        expect(shop.provider.refunded.includes(orderId)).toBe(!isPaid);
+        // Expired first, the money takes the goods off the shelf again: they are there.
+        expect(await statusOf(shop, orderId)).toBe('paid');
+        expect(after.sold - before.sold).toBe(250);
       }
     });
 
@@ -84,9 +84,51 @@ export const endingSuite = (store: string, shelf: () => Shelf): void => {
       const { orderId, accessToken } = await shop.placed();
       await shop.cancelOwn(orderId, accessToken);
       shop.provider.paid.add(orderId);
+      expect(await shop.confirm(orderId)).toEqual({ status: 'cancelled', changed: true });
       expect(await shop.confirm(orderId)).toEqual({ status: 'cancelled', changed: false });
-      expect(shop.provider.refunded).toEqual([orderId]);
+      expect(await shop.closeCharge(orderId)).toEqual({ status: 'cancelled', changed: false });
+      expect((await shop.order(orderId)).refunds).toMatchObject([
+        { refundId: 'late', amountCents: 54_80, reason: 'late_after_cancellation' },
+      ]);
+      expect(await shop.announcedOf(orderId)).toEqual(['OrderCancelled', 'OrderPlaced', 'RefundDue']);
       expect(await shop.stock()).toEqual({ free: 1_000, reserved: 0, sold: 0 });
+    });
+
+    test('money that comes after the expiry is honoured while the goods are there', async () => {
+      const shop = await bench();
+      const { orderId } = await shop.placed();
+      await shop.expire(orderId);
+      expect(await shop.confirm(orderId)).toEqual({ status: 'paid', changed: true });
+      expect(await shop.confirm(orderId)).toEqual({ status: 'paid', changed: false });
+      expect(await shop.stock()).toEqual({ free: 750, reserved: 0, sold: 250 });
+      expect(await shop.announcedOf(orderId)).toEqual(['OrderExpired', 'OrderPaid', 'OrderPlaced']);
+      expect((await shop.order(orderId)).timeline.at(-1)?.event).toBe('paid_late');
+    });
+
+    test('money that comes after the expiry goes back when the goods are gone', async () => {
+      const shop = await new Bench(shelf()).open(250);
+      const { orderId } = await shop.placed();
+      await shop.expire(orderId);
+      await shop.confirm((await shop.placed()).orderId);
+      expect(await shop.confirm(orderId)).toEqual({ status: 'expired', changed: true });
+      expect(await shop.confirm(orderId)).toEqual({ status: 'expired', changed: false });
+      expect((await shop.order(orderId)).refunds).toMatchObject([
+        { refundId: 'late', amountCents: 54_80, reason: 'late_without_stock' },
+      ]);
+      expect(await shop.recordRefund(orderId)).toEqual({ status: 'refunded', changed: true });
+      expect(await shop.stock()).toEqual({ free: 0, reserved: 0, sold: 250 });
+    });
+
+    test('an order whose shopper tried again late waits on, and is not let go', async () => {
+      const shop = await bench();
+      const { orderId } = await shop.placed();
+      shop.provider.openUntil = '2026-11-24T12:10:00.000Z';
+      expect(await shop.expire(orderId)).toEqual({
+        status: 'awaiting_payment',
+        changed: false,
+        waitSeconds: 1200,
+      });
+      expect(await shop.stock()).toEqual({ free: 750, reserved: 250, sold: 0 });
     });
 
     test('a refund is on the order once; while the order still awaits its end it is asked to come back', async () => {
@@ -145,7 +187,7 @@ export const endingSuite = (store: string, shelf: () => Shelf): void => {
         email: 'm***@exemplo.com.br',
         taxId: '***.456.789-**',
       });
-      expect(pending.value.allowed).toEqual({ cancel: true });
+      expect(pending.value.allowed).toEqual({ cancel: true, pay: true, return: false });
       await shop.expire(orderId);
       const expired = await shop.view(orderId, accessToken);
       expect(expired.ok && [expired.value.payment.status, expired.value.payment.pix]).toEqual([
@@ -168,18 +210,27 @@ export const endingSuite = (store: string, shelf: () => Shelf): void => {
       expect(await shop.announcedOf(orderId)).toEqual(['OrderCancelled', 'OrderPlaced']);
     });
 
-    test('the shopper cannot cancel alone what is paid or has expired', async () => {
+    test('the shopper cancels what is paid: goods back, all the money promised back, once', async () => {
       const shop = await bench();
-      const paid = await shop.placed();
-      await shop.confirm(paid.orderId);
-      const expired = await shop.placed();
-      await shop.expire(expired.orderId);
-      for (const { orderId, accessToken } of [paid, expired])
-        expect(await shop.cancelOwn(orderId, accessToken)).toEqual({
-          ok: false,
-          code: 'order_not_cancellable',
-        });
-      expect(await shop.stock()).toEqual({ free: 750, reserved: 0, sold: 250 });
+      const { orderId, accessToken } = await shop.placed();
+      await shop.confirm(orderId);
+      const cancelled = await shop.cancelOwn(orderId, accessToken);
+      expect(cancelled.ok && cancelled.value.status).toBe('cancelled');
+      expect(await shop.cancelOwn(orderId, accessToken)).toEqual(cancelled);
+      expect(await shop.closeCharge(orderId)).toEqual({ status: 'cancelled', changed: false });
+      expect(await shop.stock()).toEqual({ free: 1_000, reserved: 0, sold: 0 });
+      expect((await shop.order(orderId)).refunds).toMatchObject([{ refundId: 'cancel', amountCents: 54_80 }]);
+      expect(await shop.recordRefund(orderId, 'cancel')).toEqual({ status: 'refunded', changed: true });
+    });
+
+    test('the shopper cannot cancel what has expired', async () => {
+      const shop = await bench();
+      const { orderId, accessToken } = await shop.placed();
+      await shop.expire(orderId);
+      expect(await shop.cancelOwn(orderId, accessToken)).toEqual({
+        ok: false,
+        code: 'order_not_cancellable',
+      });
     });
   });
 };

@@ -4,17 +4,24 @@ import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import * as z from 'zod';
 import { paymentEndings, paymentOf } from '#payments/offers.ts';
-import type { OrderingPorts, Workflow } from '../ports.ts';
+import type { OrderingPorts, PaymentEnding, Workflow } from '../ports.ts';
+import type { StaffPorts } from '../use-cases/serve-staff.ts';
+import type { Expiry } from '../use-cases/start-waiting.ts';
 import { checkoutInDynamo } from './checkout.dynamodb.ts';
 import { offersInProcess } from './offers.in-process.ts';
-import { noStockWrites, ordersInDynamo, stockWritesTo } from './orders.dynamodb.ts';
+import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
+import { reversePostageUnsigned } from './reverse-postage.unsigned.ts';
 import { workflowInStepFunctions } from './workflow.step-functions.ts';
 
 const name = z.string().min(1);
 
+type Ending = Awaited<ReturnType<ReturnType<typeof paymentEndings>['settleOrCancel']>>;
+/** Payments' word in ordering's: a bare name has nothing more to say. */
+const endingOf = (ending: Ending): PaymentEnding => (typeof ending === 'string' ? { kind: ending } : ending);
+
 /** What a shopper's requests need; `calls` counts requests to the store. */
 export const customerPorts = (): {
-  ports: Omit<OrderingPorts, 'endings'>;
+  ports: Omit<OrderingPorts, 'endings' | 'lists'>;
   calls: () => number;
 } => {
   const settings = config({
@@ -37,7 +44,8 @@ export const customerPorts = (): {
     calls: () => dynamo.calls,
     ports: {
       checkout: checkoutInDynamo(dynamo, tables, systemClock),
-      orders: ordersInDynamo(dynamo, tables.orders, stockWritesTo(tables.inventory)),
+      orders: ordersInDynamo(dynamo, tables),
+      postage: reversePostageUnsigned,
       payments: { factsOf: (orderId) => paymentOf(dynamo, settings.PAYMENTS_TABLE, orderId) },
       offers: offersInProcess,
       clock: systemClock,
@@ -53,6 +61,7 @@ export const endingPorts = (): Pick<OrderingPorts, 'orders' | 'endings' | 'clock
     INVENTORY_TABLE: name,
     ORDERS_TABLE: name,
     PAYMENTS_TABLE: name,
+    PROMOTIONS_TABLE: name,
     PSP_BASE_URL: z.url(),
     PSP_SECRET_ARN: name,
   });
@@ -64,19 +73,77 @@ export const endingPorts = (): Pick<OrderingPorts, 'orders' | 'endings' | 'clock
     pspSecretArn: settings.PSP_SECRET_ARN,
   });
   return {
-    orders: ordersInDynamo(dynamo, settings.ORDERS_TABLE, stockWritesTo(settings.INVENTORY_TABLE)),
-    endings: { settle: endings.settleOrCancel, refundLate: endings.refundLate },
+    orders: ordersInDynamo(dynamo, {
+      orders: settings.ORDERS_TABLE,
+      inventory: settings.INVENTORY_TABLE,
+      promotions: settings.PROMOTIONS_TABLE,
+    }),
+    endings: { settle: async (orderId, closing) => endingOf(await endings.settleOrCancel(orderId, closing)) },
     clock: systemClock,
   };
 };
 
-/** What recording a refund needs: no stock moves with it. */
-export const refundPorts = (): Pick<OrderingPorts, 'orders' | 'clock'> => ({
-  orders: ordersInDynamo(new Dynamo(), config({ ORDERS_TABLE: name }).ORDERS_TABLE, noStockWrites),
+/** What taking an order's money needs, when its payment says so by itself. */
+export const confirmingPorts = (): Pick<OrderingPorts, 'orders' | 'clock'> => {
+  const settings = config({ INVENTORY_TABLE: name, ORDERS_TABLE: name, PROMOTIONS_TABLE: name });
+  return {
+    orders: ordersInDynamo(new Dynamo(), {
+      orders: settings.ORDERS_TABLE,
+      inventory: settings.INVENTORY_TABLE,
+      promotions: settings.PROMOTIONS_TABLE,
+    }),
+    clock: systemClock,
+  };
+};
+
+/** What noting refunds and chargebacks needs: no stock moves with them. */
+export const notingPorts = (): Pick<OrderingPorts, 'orders' | 'clock'> => ({
+  orders: ordersInDynamo(new Dynamo(), { orders: config({ ORDERS_TABLE: name }).ORDERS_TABLE }),
   clock: systemClock,
 });
 
-export const workflow = (): Workflow =>
-  workflowInStepFunctions(config({ PLACE_ORDER_WORKFLOW_ARN: name }).PLACE_ORDER_WORKFLOW_ARN);
+/** What staff's requests need; `calls` counts requests to the store. */
+export const staffPorts = (): { ports: StaffPorts; calls: () => number } => {
+  const settings = config({
+    INVENTORY_TABLE: name,
+    ORDERS_TABLE: name,
+    PAYMENTS_TABLE: name,
+    PROMOTIONS_TABLE: name,
+  });
+  const dynamo = new Dynamo();
+  const orders = settings.ORDERS_TABLE;
+  return {
+    calls: () => dynamo.calls,
+    ports: {
+      orders: ordersInDynamo(dynamo, {
+        orders,
+        inventory: settings.INVENTORY_TABLE,
+        promotions: settings.PROMOTIONS_TABLE,
+      }),
+      lists: orderListsInDynamo(dynamo, orders),
+      payments: { factsOf: (orderId) => paymentOf(dynamo, settings.PAYMENTS_TABLE, orderId) },
+      postage: reversePostageUnsigned,
+      clock: systemClock,
+      newOrderId,
+    },
+  };
+};
+
+/** A boleto is due on the third day (`expiration_time: P3D`). */
+const BOLETO_SECONDS = 3 * 86_400;
+
+/** What beginning to wait for an order's money needs. A card is entered while the goods are held as for a Pix. */
+export const startingPorts = (): Pick<OrderingPorts, 'orders'> & { workflow: Workflow; expiryOf: Expiry } => {
+  const settings = config({
+    ORDERS_TABLE: name,
+    PLACE_ORDER_WORKFLOW_ARN: name,
+    PIX_EXPIRY_SECONDS: z.coerce.number().int().positive(),
+  });
+  return {
+    orders: ordersInDynamo(new Dynamo(), { orders: settings.ORDERS_TABLE }),
+    workflow: workflowInStepFunctions(settings.PLACE_ORDER_WORKFLOW_ARN),
+    expiryOf: (method) => (method === 'boleto' ? BOLETO_SECONDS : settings.PIX_EXPIRY_SECONDS),
+  };
+};
 
 export const busName = (): string => config({ BUS_NAME: name }).BUS_NAME;

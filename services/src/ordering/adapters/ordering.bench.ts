@@ -2,16 +2,22 @@ import { type CartId, newAccessToken, newCartId, newOrderId, type OrderId } from
 import { brl } from '@loja/kernel/money.ts';
 import { demandOf } from '#inventory/offers.ts';
 import { type BuyXGetY, type Coupon, customerKeyOf } from '#promotions/offers.ts';
+import type { Order } from '../domain/order.ts';
 import type { PaymentFacts } from '../domain/order-view.ts';
 import type { WantedLine } from '../domain/pricing.ts';
+import type { WantedReturn } from '../domain/returning.ts';
 import type { OrderingPorts, Variant } from '../ports.ts';
-import { cancelOrder, cancelOwnOrder } from '../use-cases/cancel-order.ts';
+import { cancelOrder, cancelOwnOrder, closeCharge } from '../use-cases/cancel-order.ts';
 import { confirmOrder } from '../use-cases/confirm-order.ts';
 import { expireOrder } from '../use-cases/expire-order.ts';
 import { getOrder } from '../use-cases/get-order.ts';
 import { type Purchase, placeOrder } from '../use-cases/place-order.ts';
+import { closeChargeback, openChargeback } from '../use-cases/record-chargeback.ts';
 import { recordRefund } from '../use-cases/record-refund.ts';
+import { requestReturn } from '../use-cases/request-return.ts';
+import { StaffDesk } from '../use-cases/serve-staff.ts';
 import { reduce } from './offers.in-process.ts';
+import { reversePostageUnsigned } from './reverse-postage.unsigned.ts';
 
 export interface StockColumns {
   free: number;
@@ -21,7 +27,7 @@ export interface StockColumns {
 
 /** A store with a back door, so that one suite asks the same of memory and of DynamoDB. */
 export interface Shelf {
-  ports: Pick<OrderingPorts, 'checkout' | 'orders'>;
+  ports: Pick<OrderingPorts, 'checkout' | 'orders' | 'lists'>;
   putCart(cartId: string, lines: readonly WantedLine[], coupon?: string): Promise<void>;
   putCoupon(coupon: Coupon): Promise<void>;
   usesOf(code: string): Promise<number>;
@@ -67,16 +73,17 @@ const offers: OrderingPorts['offers'] = {
 /** A payment provider that says what the test tells it, and remembers what it was asked. */
 export class ScriptedProvider {
   paid = new Set<OrderId>();
-  refunded: OrderId[] = [];
+  /** A try that began late: may be paid until then. */
+  openUntil: string | undefined;
   unreachable = false;
 
   readonly endings: OrderingPorts['endings'] = {
     settle: async (orderId) => {
       if (this.unreachable) throw new Error('the provider does not answer');
-      return this.paid.has(orderId) ? 'captured' : 'not_captured';
-    },
-    refundLate: async (orderId) => {
-      this.refunded.push(orderId);
+      if (this.paid.has(orderId)) return { kind: 'captured', method: 'pix' };
+      return this.openUntil === undefined
+        ? { kind: 'not_captured' }
+        : { kind: 'open', until: this.openUntil };
     },
   };
 }
@@ -98,6 +105,7 @@ export class Bench {
       ...this.shelf.ports,
       payments: { factsOf: async () => this.facts },
       endings: this.provider.endings,
+      postage: reversePostageUnsigned,
       offers,
       clock: () => this.now,
       newOrderId,
@@ -169,5 +177,20 @@ export class Bench {
   confirm = (orderId: OrderId) => confirmOrder(this.ports)(orderId);
   expire = (orderId: OrderId) => expireOrder(this.ports)(orderId);
   cancel = (orderId: OrderId) => cancelOrder(this.ports)(orderId);
-  recordRefund = (orderId: OrderId) => recordRefund(this.ports)(orderId);
+  closeCharge = (orderId: OrderId) => closeCharge(this.ports)(orderId);
+  recordRefund = (orderId: OrderId, refundId = 'late', amountCents = 54_80) =>
+    recordRefund(this.ports)(orderId, { refundId, amountCents });
+  openChargeback = (orderId: OrderId) => openChargeback(this.ports)(orderId, 54_80);
+  closeChargeback = (orderId: OrderId, won: boolean) =>
+    closeChargeback(this.ports)(orderId, { won, amountCents: 54_80 });
+  requestReturn = (orderId: OrderId, token: string, wanted: WantedReturn) =>
+    requestReturn(this.ports)({ orderId, token }, wanted);
+  get desk(): StaffDesk {
+    return new StaffDesk(this.ports);
+  }
+  order = async (orderId: OrderId): Promise<Order> => {
+    const order = await this.shelf.ports.orders.get(orderId);
+    if (!order) throw new Error(`no order ${orderId}`);
+    return order;
+  };
 }

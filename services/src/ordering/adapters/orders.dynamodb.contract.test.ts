@@ -14,9 +14,10 @@ import { orderForNotification } from '../offers.ts';
 import { cancelOwnOrder } from '../use-cases/cancel-order.ts';
 import { getOrder } from '../use-cases/get-order.ts';
 import { checkoutInDynamo } from './checkout.dynamodb.ts';
+import { couponsSuite } from './coupons.suite.ts';
 import { endingSuite } from './ending.suite.ts';
 import { Bench, type Shelf } from './ordering.bench.ts';
-import { ordersInDynamo, stockWritesTo } from './orders.dynamodb.ts';
+import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
 import { placingSuite } from './placing.suite.ts';
 
 const dynamo = new Dynamo();
@@ -55,7 +56,12 @@ const portsOn = (client: Dynamo): Shelf['ports'] => ({
     },
     now,
   ),
-  orders: ordersInDynamo(client, tables.orders.name, stockWritesTo(tables.inventory.name)),
+  orders: ordersInDynamo(client, {
+    orders: tables.orders.name,
+    inventory: tables.inventory.name,
+    promotions: tables.promotions.name,
+  }),
+  lists: orderListsInDynamo(client, tables.orders.name),
 });
 
 const promotionKey = (code: string | undefined) => {
@@ -115,6 +121,7 @@ const shelfOn = (client: Dynamo): Shelf => ({
 
 const shelf = () => shelfOn(dynamo);
 placingSuite('DynamoDB', shelf);
+couponsSuite('DynamoDB', shelf);
 endingSuite('DynamoDB', shelf);
 
 /** A client whose first `times` transactions meet another one on the item at `place` in the list. */

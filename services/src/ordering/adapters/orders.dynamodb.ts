@@ -1,82 +1,96 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { OrderCancelled, OrderExpired, OrderPaid } from '@loja/contracts/events/ordering.ts';
-import { brl } from '@loja/kernel/money.ts';
-import { type Dynamo, type Refusal, updating } from '@loja/platform/dynamo.ts';
-import { outboxRow } from '@loja/platform/outbox.ts';
-import { releaseWrites, saleWrites } from '#inventory/offers.ts';
-import type { Order } from '../domain/order.ts';
-import type { Announcement, Transition } from '../domain/transition.ts';
-import type { CommitOutcome, Orders } from '../ports.ts';
-import { findOrder, orderKey, parseOrder } from './order-reads.dynamodb.ts';
+import { type Dynamo, putNew, type Refusal } from '@loja/platform/dynamo.ts';
+import * as inventory from '#inventory/offers.ts';
+import { giveBackWrites, takeAgainWrites } from '#promotions/offers.ts';
+import type { Change, StockMove } from '../domain/change.ts';
+import type { CommitOutcome, OrderLists, Orders } from '../ports.ts';
+import { announcementWrites } from './announcements.dynamodb.ts';
+import { orderUpdate } from './order-changes.dynamodb.ts';
+import { cursorOf, placeOf } from './order-cursor.ts';
+import { findOrder, orderRow, parseOrder } from './order-reads.dynamodb.ts';
 import { isContention } from './refusals.ts';
 
-const contracts = { OrderPaid, OrderExpired, OrderCancelled } as const satisfies Record<
-  Announcement,
-  unknown
->;
+export interface OrderTables {
+  orders: string;
+  /** Absent in a function whose changes keep the stock as it is, and which may not touch it. */
+  inventory?: string;
+  promotions?: string;
+}
 
-/** The writes of a transition to another context's stock; they join the order's transaction. */
-export type StockWrites = (order: Order, transition: Transition) => TransactWriteItem[];
+const stockWrites = {
+  sell: inventory.saleWrites,
+  free: inventory.releaseWrites,
+  take: inventory.takeWrites,
+  'put-back': inventory.putBackWrites,
+} as const satisfies Record<StockMove['effect'], unknown>;
 
-const moved = (order: Order, { to, at, actor }: Transition): Order => ({
-  ...order,
-  status: to,
-  timeline: [...order.timeline, { at, status: to, actor }],
-});
-
-const statusWrite = (table: string, order: Order, { from, to, at, actor }: Transition): TransactWriteItem =>
-  updating({
-    table,
-    key: orderKey(order.orderId),
-    update: 'SET #status = :to, #timeline = list_append(#timeline, :entry)',
-    condition: '#status = :from',
-    names: { '#status': 'status', '#timeline': 'timeline' },
-    values: { ':from': from, ':to': to, ':entry': [{ at, status: to, actor }] },
+const movesOf = ({ inventory: table }: OrderTables, { stock }: Change): TransactWriteItem[] =>
+  stock.flatMap(({ effect, demand }) => {
+    if (table === undefined) throw new Error(`this function may not ${effect} stock`);
+    return stockWrites[effect](table, demand);
   });
 
-export const stockWritesTo =
-  (table: string): StockWrites =>
-  ({ demand }, { stock }) => {
-    if (stock === 'sell') return saleWrites(table, demand);
-    return stock === 'release' ? releaseWrites(table, demand) : [];
-  };
-
-/** For a function that makes only moves which keep the stock as it is, and so may not touch it. */
-export const noStockWrites: StockWrites = (_order, { stock }) => {
-  if (stock !== 'keep') throw new Error(`this function may not ${stock} stock`);
-  return [];
+/** An order that ends unpaid gives its coupon's use back; one that is paid late after all takes it again. */
+const couponWrites = ({ promotions: table }: OrderTables, { before, after }: Change): TransactWriteItem[] => {
+  const { coupon, orderId } = before;
+  if (!coupon) return [];
+  const endsUnpaid =
+    before.status === 'awaiting_payment' && after.status !== 'paid' && after.status !== before.status;
+  const revives = before.status === 'expired' && after.status === 'paid';
+  if (!endsUnpaid && !revives) return [];
+  if (table === undefined) throw new Error('this function may not touch promotions');
+  const at = after.timeline.at(-1)?.at ?? before.placedAt;
+  return endsUnpaid ? giveBackWrites(table, coupon) : takeAgainWrites(table, coupon, orderId, new Date(at));
 };
 
-const announcement = (table: string, order: Order, { announces, at }: Transition): TransactWriteItem[] =>
-  announces
-    ? [
-        outboxRow(
-          table,
-          contracts[announces],
-          { orderId: order.orderId, total: brl(order.totals.totalCents) },
-          new Date(at),
-        ),
-      ]
-    : [];
-
-/** The first refusal is the order's own: a status that moved says that someone else was first. */
-const outcomeOf = (order: Order, refusals: readonly Refusal[]): CommitOutcome => {
+/** The refusals come in the order of the writes: the order, then one per stock item that moves. */
+const outcomeOf = (change: Change, refusals: readonly Refusal[]): CommitOutcome => {
   const current = refusals[0]?.code === 'ConditionalCheckFailed' ? refusals[0].item : undefined;
   if (current) return { kind: 'overtaken', order: parseOrder(current) };
   if (refusals.some(isContention)) return { kind: 'busy' };
-  throw new Error(`order ${order.orderId} cannot move: ${refusals.map(({ code }) => code).join(', ')}`);
+  const moved = change.stock.flatMap(({ demand }) => demand);
+  const short = moved.filter((_, i) => refusals[i + 1]?.code === 'ConditionalCheckFailed');
+  if (change.mayBeShort && short.length > 0)
+    return { kind: 'short', stockItemIds: short.map(({ stockItemId }) => stockItemId) };
+  const codes = refusals.map(({ code }) => code).join(', ');
+  throw new Error(`order ${change.before.orderId} cannot ${change.command}: ${codes}`);
 };
 
-export const ordersInDynamo = (dynamo: Dynamo, table: string, stockWrites: StockWrites): Orders => ({
-  get: (orderId) => findOrder(dynamo, table, orderId),
-  async commit(order, transition) {
-    const result = await dynamo.transact([
-      statusWrite(table, order, transition),
-      ...stockWrites(order, transition),
-      ...announcement(table, order, transition),
-    ]);
-    return result.ok
-      ? { kind: 'committed', order: moved(order, transition) }
-      : outcomeOf(order, result.refusals);
+const writesOf = (tables: OrderTables, change: Change): TransactWriteItem[] => [
+  orderUpdate(tables.orders, change),
+  ...movesOf(tables, change),
+  ...couponWrites(tables, change),
+  ...(change.creates ? [putNew(tables.orders, orderRow(change.creates))] : []),
+  ...announcementWrites(tables.orders, change),
+];
+
+export const ordersInDynamo = (dynamo: Dynamo, tables: OrderTables): Orders => ({
+  get: (orderId) => findOrder(dynamo, tables.orders, orderId),
+  async commit(change) {
+    const result = await dynamo.transact(writesOf(tables, change));
+    return result.ok ? { kind: 'committed', order: change.after } : outcomeOf(change, result.refusals);
+  },
+});
+
+const PAGE = 50;
+
+/** The index is a moment behind the table; whoever acts on an order reads the order. */
+export const orderListsInDynamo = (dynamo: Dynamo, table: string): OrderLists => ({
+  async byStatus(status, cursor) {
+    const place = placeOf(cursor);
+    const items = await dynamo.query({
+      table,
+      index: 'byStatus',
+      keys: place === undefined ? 'gsi1pk = :status' : 'gsi1pk = :status AND gsi1sk < :place',
+      values: { ':status': `STATUS#${status}`, ...(place === undefined ? {} : { ':place': place }) },
+      limit: PAGE + 1,
+      descending: true,
+    });
+    const page = items.slice(0, PAGE);
+    const last = page.at(-1);
+    return {
+      orders: page.map(parseOrder),
+      ...(items.length > PAGE && last ? { cursor: cursorOf(String(last.gsi1sk)) } : {}),
+    };
   },
 });

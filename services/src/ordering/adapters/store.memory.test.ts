@@ -1,7 +1,9 @@
+import { couponsSuite } from './coupons.suite.ts';
 import { endingSuite } from './ending.suite.ts';
 import { placingSuite } from './placing.suite.ts';
 import { MemoryStore, shelfOf } from './store.memory.ts';
 
 const shelf = shelfOf(new MemoryStore());
 placingSuite('memory', () => shelf);
+couponsSuite('memory', () => shelf);
 endingSuite('memory', () => shelf);

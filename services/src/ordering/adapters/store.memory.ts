@@ -1,12 +1,20 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
+import type { StockMove } from '../domain/change.ts';
 import type { Demand } from '../domain/demand.ts';
 import type { Order } from '../domain/order.ts';
 import type { WantedLine } from '../domain/pricing.ts';
-import type { Checkout, Orders, Placement, Variant } from '../ports.ts';
+import type { Checkout, OrderLists, Orders, Placement, Variant } from '../ports.ts';
 import { MemoryPromotions } from './coupons.memory.ts';
 import type { Shelf, StockColumns } from './ordering.bench.ts';
 
 type Column = keyof StockColumns;
+
+const columnsOf = {
+  sell: ['reserved', 'sold'],
+  free: ['reserved', 'free'],
+  take: ['free', 'sold'],
+  'put-back': ['sold', 'free'],
+} as const satisfies Record<StockMove['effect'], readonly [Column, Column]>;
 
 /** The store without AWS: for tests that ask about rules. It passes the same suite as the real one. */
 export class MemoryStore {
@@ -26,6 +34,25 @@ export class MemoryStore {
       columns[to] += quantity;
     }
   }
+
+  #short(stock: readonly StockMove[]): string[] {
+    return stock.flatMap(({ effect, demand }) =>
+      demand
+        .filter(
+          ({ stockItemId, quantity }) =>
+            (this.stock.get(stockItemId)?.[columnsOf[effect][0]] ?? 0) < quantity,
+        )
+        .map(({ stockItemId }) => stockItemId),
+    );
+  }
+
+  readonly lists: OrderLists = {
+    byStatus: async (status) => ({
+      orders: [...this.orders.values()]
+        .filter((order) => order.status === status)
+        .sort((a, b) => (a.placedAt < b.placedAt ? 1 : -1)),
+    }),
+  };
 
   readonly checkout: Checkout = {
     open: async (keyHash, cartId) => {
@@ -56,22 +83,33 @@ export class MemoryStore {
 
   readonly book: Orders = {
     get: async (orderId) => this.orders.get(orderId),
-    commit: async ({ orderId, demand }, { from, to, at, actor, stock, announces }) => {
+    commit: async (change) => {
+      const { before, after, stock, creates } = change;
+      const { orderId } = before;
       const current = this.orders.get(orderId);
       if (!current) throw new Error(`no order ${orderId}`);
-      if (current.status !== from) return { kind: 'overtaken', order: current };
-      if (stock !== 'keep') this.#move(demand, 'reserved', stock === 'sell' ? 'sold' : 'free');
-      const order = { ...current, status: to, timeline: [...current.timeline, { at, status: to, actor }] };
-      this.orders.set(orderId, order);
-      if (announces) this.announced.push({ name: announces, orderId });
-      return { kind: 'committed', order };
+      if (current.revision !== before.revision) return { kind: 'overtaken', order: current };
+      const short = this.#short(stock);
+      if (short.length > 0 && change.mayBeShort) return { kind: 'short', stockItemIds: short };
+      for (const { effect, demand } of stock) {
+        const [from, to] = columnsOf[effect];
+        this.#move(demand, from, to);
+      }
+      if (before.status === 'awaiting_payment' && after.status !== 'paid')
+        this.promotions.count(before.coupon, -1);
+      if (before.status === 'expired' && after.status === 'paid') this.promotions.count(before.coupon, 1);
+      this.orders.set(orderId, after);
+      if (creates) this.orders.set(creates.orderId, creates);
+      if (change.announces) this.announced.push({ name: change.announces.name, orderId });
+      if (change.promises) this.announced.push({ name: 'RefundDue', orderId });
+      return { kind: 'committed', order: after };
     },
   };
 }
 
 /** The back door of a memory store. */
 export const shelfOf = (store: MemoryStore): Shelf => ({
-  ports: { checkout: store.checkout, orders: store.book },
+  ports: { checkout: store.checkout, orders: store.book, lists: store.lists },
   putCart: async (cartId, cart, coupon) =>
     void store.carts.set(cartId, { cart, ...(coupon === undefined ? {} : { coupon }) }),
   putCoupon: async (coupon) => void store.promotions.coupons.set(coupon.code, coupon),

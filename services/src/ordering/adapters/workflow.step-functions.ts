@@ -7,10 +7,14 @@ export const workflowInStepFunctions = (
   stateMachineArn: string,
   client = new SFNClient({ region: awsRegion() }),
 ): Workflow => ({
-  async start(orderId) {
+  async start(orderId, waitSeconds) {
     try {
       await client.send(
-        new StartExecutionCommand({ stateMachineArn, name: orderId, input: JSON.stringify({ orderId }) }),
+        new StartExecutionCommand({
+          stateMachineArn,
+          name: orderId,
+          input: JSON.stringify({ orderId, waitSeconds }),
+        }),
       );
     } catch (error) {
       if (!(error instanceof ExecutionAlreadyExists)) throw error;

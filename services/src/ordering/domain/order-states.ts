@@ -1,25 +1,187 @@
-import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
+import type { OrderEvent, OrderStatus } from '@loja/contracts/http/ordering.ts';
+import type { StaffGroup } from '@loja/contracts/route.ts';
+import type { Actor } from './order.ts';
 
-/** Which status may follow which. The page, the back-office and the diagram ask this table; nothing else decides. */
-export const transitions = {
-  awaiting_payment: ['paid', 'cancelled', 'expired'],
-  paid: ['packed', 'cancelled', 'refunded'],
-  packed: ['shipped', 'cancelled', 'refunded'],
-  shipped: ['delivered', 'refunded'],
-  delivered: ['return_requested', 'refunded'],
-  return_requested: ['returned'],
-  returned: ['refunded'],
-  cancelled: ['refunded'],
-  // A Pix that arrives after expiry is refunded: the money has been here, so the order says so.
-  expired: ['refunded'],
-  refunded: [],
-} as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
+export type Command =
+  | 'confirm'
+  | 'refuse-late'
+  | 'expire'
+  | 'cancel'
+  | 'pack'
+  | 'ship'
+  | 'deliver'
+  | 'cancel-lines'
+  | 'request-return'
+  | 'receive-return'
+  | 'exchange'
+  | 'goodwill'
+  | 'note-refund'
+  | 'hold'
+  | 'release';
 
-/** What a request to move answers: `same` is a success (a repeated delivery), `refused` is not. */
-export type Move = 'moves' | 'same' | 'refused';
+/**
+ * What goods do: `sell` reserved → sold, `free` reserved → free, `take` free → sold, `put-back` sold → free, `swap`
+ * puts back what came and takes what replaces it.
+ */
+export type StockEffect = 'none' | 'sell' | 'free' | 'take' | 'put-back' | 'swap';
+/** What goes back to the shopper: all that is left, what the units in question cost, or an amount that staff name. */
+export type RefundDue = 'none' | 'all' | 'units' | 'amount';
+export type Announced =
+  | 'OrderPaid'
+  | 'OrderExpired'
+  | 'OrderCancelled'
+  | 'OrderPacked'
+  | 'OrderShipped'
+  | 'OrderDelivered'
+  | 'OrderLinesCancelled'
+  | 'ReturnRequested'
+  | 'OrderReturned';
 
-export const moveFrom = (from: OrderStatus, to: OrderStatus): Move => {
-  if (from === to) return 'same';
-  const allowed: readonly OrderStatus[] = transitions[from];
-  return allowed.includes(to) ? 'moves' : 'refused';
-};
+export interface Move {
+  command: Command;
+  from: readonly OrderStatus[];
+  /** `same`: a fact about the order that is no state of it. */
+  to: OrderStatus | 'same';
+  who: readonly Actor[];
+  /** Of staff, who; none for moves that no member of staff makes. */
+  groups: readonly StaffGroup[];
+  stock: StockEffect;
+  refund: RefundDue;
+  event: OrderEvent;
+  announces?: Announced;
+  /** Whether it may be made while a chargeback is open. */
+  whileHeld: boolean;
+}
+
+const money: readonly StaffGroup[] = ['admin', 'atendimento'];
+const goods: readonly StaffGroup[] = ['admin', 'torrefacao'];
+const anyone: readonly StaffGroup[] = ['admin', 'atendimento', 'torrefacao'];
+
+type Rest = Partial<Omit<Move, 'command' | 'from' | 'to' | 'who' | 'event'>>;
+const move = (
+  command: Command,
+  [from, to]: readonly [readonly OrderStatus[], Move['to']],
+  who: readonly Actor[],
+  event: OrderEvent,
+  rest: Rest = {},
+): Move => ({
+  command,
+  from,
+  to,
+  who,
+  event,
+  groups: [],
+  stock: 'none',
+  refund: 'none',
+  whileHeld: false,
+  ...rest,
+});
+
+const packable: readonly OrderStatus[] = ['paid', 'packed'];
+const sold: readonly OrderStatus[] = [...packable, 'shipped', 'delivered', 'return_requested', 'returned'];
+const ended: readonly OrderStatus[] = ['cancelled', 'expired', 'returned'];
+const afterMoney: readonly OrderStatus[] = [...sold, 'cancelled', 'expired', 'refunded'];
+
+/**
+ * The one table of the order's life. What a page may offer, what a command does to goods and money, and the drawing in
+ * docs/generated/order-states.md all come from here; nothing else decides.
+ */
+export const moves: readonly Move[] = [
+  move('confirm', [['awaiting_payment'], 'paid'], ['provider'], 'paid', {
+    stock: 'sell',
+    announces: 'OrderPaid',
+    whileHeld: true,
+  }),
+  move('confirm', [['expired'], 'paid'], ['provider'], 'paid_late', {
+    stock: 'take',
+    announces: 'OrderPaid',
+    whileHeld: true,
+  }),
+  move('refuse-late', [['expired', 'cancelled'], 'same'], ['shop'], 'late_payment_refused', {
+    refund: 'all',
+  }),
+  move('expire', [['awaiting_payment'], 'expired'], ['clock'], 'expired', {
+    stock: 'free',
+    announces: 'OrderExpired',
+    whileHeld: true,
+  }),
+  move('cancel', [['awaiting_payment'], 'cancelled'], ['shopper', 'staff', 'shop'], 'cancelled', {
+    groups: money,
+    stock: 'free',
+    announces: 'OrderCancelled',
+    whileHeld: true,
+  }),
+  move('cancel', [packable, 'cancelled'], ['shopper', 'staff'], 'cancelled', {
+    groups: money,
+    stock: 'put-back',
+    refund: 'all',
+    announces: 'OrderCancelled',
+  }),
+  move('pack', [['paid'], 'packed'], ['staff'], 'packed', { groups: goods, announces: 'OrderPacked' }),
+  move('ship', [['packed'], 'shipped'], ['staff'], 'shipped', { groups: goods, announces: 'OrderShipped' }),
+  move('deliver', [['shipped'], 'delivered'], ['staff'], 'delivered', {
+    groups: anyone,
+    announces: 'OrderDelivered',
+    whileHeld: true,
+  }),
+  move('cancel-lines', [packable, 'same'], ['staff'], 'lines_cancelled', {
+    groups: money,
+    stock: 'put-back',
+    refund: 'units',
+    announces: 'OrderLinesCancelled',
+  }),
+  move('request-return', [['delivered'], 'return_requested'], ['shopper', 'staff'], 'return_requested', {
+    groups: money,
+    announces: 'ReturnRequested',
+    whileHeld: true,
+  }),
+  move('receive-return', [['return_requested'], 'returned'], ['staff'], 'returned', {
+    groups: money,
+    stock: 'put-back',
+    refund: 'units',
+    announces: 'OrderReturned',
+  }),
+  move('receive-return', [['return_requested'], 'delivered'], ['staff'], 'part_returned', {
+    groups: money,
+    stock: 'put-back',
+    refund: 'units',
+    announces: 'OrderReturned',
+  }),
+  move('exchange', [['return_requested'], 'returned'], ['staff'], 'returned', {
+    groups: money,
+    stock: 'swap',
+    announces: 'OrderReturned',
+  }),
+  move('exchange', [['return_requested'], 'delivered'], ['staff'], 'part_returned', {
+    groups: money,
+    stock: 'swap',
+    announces: 'OrderReturned',
+  }),
+  move('goodwill', [sold, 'same'], ['staff'], 'refund_promised', { groups: money, refund: 'amount' }),
+  move('note-refund', [afterMoney, 'same'], ['provider'], 'refunded', { whileHeld: true }),
+  move('note-refund', [ended, 'refunded'], ['provider'], 'refunded', { whileHeld: true }),
+  move('hold', [afterMoney, 'same'], ['provider'], 'chargeback_opened', { whileHeld: true }),
+  move('release', [afterMoney, 'same'], ['provider'], 'chargeback_closed', { whileHeld: true }),
+];
+
+/** The move that a command makes from a status, to `to` where it has more than one ending. */
+export const moveOf = (command: Command, from: OrderStatus, to?: Move['to']): Move | undefined =>
+  moves.find(
+    (row) => row.command === command && row.from.includes(from) && (to === undefined || row.to === to),
+  );
+
+/** Whether someone may give the command to an order as it stands; of staff, whether one of these groups may. */
+export const mayNow = (
+  { status, hold }: { status: OrderStatus; hold?: unknown },
+  command: Command,
+  actor: Actor,
+  groups: readonly StaffGroup[] = anyone,
+): boolean =>
+  moves.some(
+    (row) =>
+      row.command === command &&
+      row.from.includes(status) &&
+      row.who.includes(actor) &&
+      (hold === undefined || row.whileHeld) &&
+      (actor !== 'staff' || row.groups.some((group) => groups.includes(group))),
+  );

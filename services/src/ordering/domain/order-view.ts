@@ -1,71 +1,120 @@
-import type { OrderStatus, OrderView } from '@loja/contracts/http/ordering.ts';
+import type { OrderView } from '@loja/contracts/http/ordering.ts';
+import type { PaymentStatus, PaymentView } from '@loja/contracts/http/payments.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { maskEmail, maskName, maskTaxId } from './masking.ts';
-import type { Order, OrderLine } from './order.ts';
+import { refundedCents } from './money.ts';
+import type { MethodPrice, Order, OrderLine, Return } from './order.ts';
+import { mayNow } from './order-states.ts';
+import { mayRegret, regretUntil } from './regret.ts';
+import { cancelledOf, returnedOf } from './units.ts';
 
-export type PaymentStatus = OrderView['payment']['status'];
+/** What payments knows of the order's money. */
+export type PaymentFacts = Omit<PaymentView, 'method' | 'amount'> &
+  Partial<Pick<PaymentView, 'method' | 'amount'>>;
 
-/** What payments knows of the order's attempt. */
-export interface PaymentFacts {
-  status: PaymentStatus;
-  pix?: { copiaECola: string; expiresAt: string };
-}
+export const totalsView = ({
+  goodsCents,
+  discountCents,
+  shippingCents,
+  totalCents,
+}: MethodPrice['totals']): OrderView['totals'] => ({
+  goods: brl(goodsCents),
+  discount: brl(discountCents),
+  shipping: brl(shippingCents),
+  total: brl(totalCents),
+});
 
-/** Where the shopper may cancel alone: once paid, it takes a refund. */
-export const shopperMayCancelFrom: readonly OrderStatus[] = ['awaiting_payment'];
+const some = <Name extends string>(name: Name, count: number): Partial<Record<Name, number>> =>
+  count > 0 ? ({ [name]: count } as Record<Name, number>) : {};
 
-const lineView = ({
-  unitPriceCents,
-  unitDiscountCents: _,
-  ...line
-}: OrderLine): OrderView['lines'][number] => ({
-  ...line,
-  unitPrice: brl(unitPriceCents),
-  total: brl(unitPriceCents * line.quantity),
+export const lineView = (line: OrderLine): OrderView['lines'][number] => ({
+  sku: line.sku,
+  productSlug: line.productSlug,
+  name: line.name,
+  variantLabel: line.variantLabel,
+  quantity: line.quantity,
+  unitPrice: brl(line.unitPriceCents),
+  total: brl(line.unitPriceCents * line.quantity),
+  ...some('cancelled', cancelledOf(line)),
+  ...some('returned', returnedOf(line)),
+});
+
+const returnView = ({ by: _, received: _received, ...rest }: Return) => rest;
+
+const isOver: readonly OrderStatus[] = ['expired', 'cancelled'];
+
+const opens: readonly PaymentStatus[] = ['preparing', 'pending', 'challenge'];
+
+/** What the shopper pays by, while it can be paid. */
+const wayToPay = ({ pix, boleto, challengeUrl }: Partial<PaymentFacts>): Partial<PaymentFacts> => ({
+  ...(pix ? { pix } : {}),
+  ...(boleto ? { boleto } : {}),
+  ...(challengeUrl ? { challengeUrl } : {}),
 });
 
 /** The order's end outruns the attempt's: a charge that is still open at the provider must not be offered. */
-const paymentStatusOf = (order: Order, payment: PaymentFacts | undefined): PaymentStatus => {
-  const known = payment?.status ?? 'preparing';
-  const isOpen = known === 'preparing' || known === 'pending';
-  return isOpen && (order.status === 'expired' || order.status === 'cancelled') ? order.status : known;
-};
-
-/** The order as its owner sees it; `payment` is absent until the provider was asked. */
-export const viewOf = (order: Order, payment: PaymentFacts | undefined): OrderView => {
-  const status = paymentStatusOf(order, payment);
-  const { goodsCents, discountCents, shippingCents, totalCents } = order.totals;
+const paymentView = (order: Order, facts: PaymentFacts | undefined): OrderView['payment'] => {
+  const { pix: _, boleto: _b, challengeUrl: _c, ...rest } = facts ?? { status: 'preparing' as const };
+  const end = order.status === 'expired' || order.status === 'cancelled' ? order.status : undefined;
+  const isOpen = opens.includes(rest.status);
+  const back = refundedCents(order);
   return {
-    orderId: order.orderId,
-    status: order.status,
-    placedAt: order.placedAt,
-    lines: order.lines.map(lineView),
-    totals: {
-      goods: brl(goodsCents),
-      discount: brl(discountCents),
-      shipping: brl(shippingCents),
-      total: brl(totalCents),
-    },
-    shipping: { name: order.shipping.name, businessDays: order.shipping.businessDays },
-    customer: {
-      name: maskName(order.customer.name),
-      email: maskEmail(order.customer.email),
-      taxId: maskTaxId(order.customer),
-    },
-    address: {
-      cep: order.address.cep,
-      city: order.address.city,
-      state: order.address.state,
-      street: order.address.street,
-    },
-    termsVersion: order.termsVersion,
-    payment: {
-      method: order.payment.method,
-      status,
-      amount: brl(totalCents),
-      ...(status === 'pending' && payment?.pix ? { pix: payment.pix } : {}),
-    },
-    timeline: order.timeline,
-    allowed: { cancel: shopperMayCancelFrom.includes(order.status) },
+    method: order.payment.method,
+    amount: brl(order.totals.totalCents),
+    ...(back > 0 ? { refunded: brl(back) } : {}),
+    ...rest,
+    ...(isOpen && end ? { status: end } : {}),
+    ...(isOpen && !end ? wayToPay(facts ?? {}) : {}),
   };
 };
+
+/** What owner and staff see alike. */
+export const commonView = (order: Order, facts: PaymentFacts | undefined) => ({
+  orderId: order.orderId,
+  status: order.status,
+  placedAt: order.placedAt,
+  totals: totalsView(order.totals),
+  ...(order.pricedBy && order.status === 'awaiting_payment' ? { pricedBy: pricesView(order.pricedBy) } : {}),
+  shipping: { name: order.shipping.name, businessDays: order.shipping.businessDays },
+  ...(order.shipment ? { shipment: order.shipment } : {}),
+  termsVersion: order.termsVersion,
+  payment: paymentView(order, facts),
+  ...(order.returns ? { returns: order.returns.map(returnView) } : {}),
+  ...(order.exchangeOf ? { exchangeOf: order.exchangeOf } : {}),
+  ...(order.deliveredAt ? { returnUntil: regretUntil(order.deliveredAt) } : {}),
+});
+
+const pricesView = (prices: NonNullable<Order['pricedBy']>): NonNullable<OrderView['pricedBy']> =>
+  Object.fromEntries(Object.entries(prices).map(([method, { totals }]) => [method, totalsView(totals)]));
+
+/** What the shopper may do now: the state table, and the days of regret. */
+const allowedTo = (order: Order, now: Date): OrderView['allowed'] => ({
+  cancel: mayNow(order, 'cancel', 'shopper'),
+  pay: order.status === 'awaiting_payment',
+  return:
+    mayNow(order, 'request-return', 'shopper') &&
+    order.deliveredAt !== undefined &&
+    mayRegret(order.deliveredAt, now),
+});
+
+/** The order as its owner sees it; `facts` are absent until the provider was asked. */
+export const viewOf = (order: Order, facts: PaymentFacts | undefined, now: Date): OrderView => ({
+  ...commonView(order, facts),
+  lines: order.lines.map(lineView),
+  customer: {
+    name: maskName(order.customer.name),
+    email: maskEmail(order.customer.email),
+    taxId: maskTaxId(order.customer),
+  },
+  address: {
+    cep: order.address.cep,
+    city: order.address.city,
+    state: order.address.state,
+    street: order.address.street,
+  },
+  timeline: order.timeline.map(({ by: _, reason, ...entry }) =>
+    // What staff write for staff stays with staff; what the shopper said is theirs.
+    entry.actor === 'shopper' && reason !== undefined ? { ...entry, reason } : entry,
+  ),
+  allowed: allowedTo(order, now),
+});

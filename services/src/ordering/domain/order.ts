@@ -92,9 +92,7 @@ export const Order = z.object({
     .array(z.object({ kind: z.enum(['automatic', 'coupon']), name: z.string(), amountCents: Cents }))
     .optional(),
   /** The coupon whose use this order counts. */
-  coupon: z
-    .object({ code: z.string(), revision: z.int(), customerKey: z.string().optional() })
-    .optional(),
+  coupon: z.object({ code: z.string(), revision: z.int(), customerKey: z.string().optional() }).optional(),
   shipping: z.object({
     optionId: z.string(),
     name: z.string(),

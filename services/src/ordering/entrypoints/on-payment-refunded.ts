@@ -1,10 +1,12 @@
 import { PaymentRefunded } from '@loja/contracts/events/payments.ts';
 import { onEvent } from '@loja/platform/consume.ts';
-import { refundPorts } from '../adapters/index.ts';
+import { notingPorts } from '../adapters/index.ts';
 import { recordRefund } from '../use-cases/record-refund.ts';
 
-const record = recordRefund(refundPorts());
+const record = recordRefund(notingPorts());
 
 export const handler = onEvent(PaymentRefunded, async ({ data }) => {
-  await record(data.orderId);
+  // Money that came twice was never the order's.
+  if (data.surplus) return;
+  await record(data.orderId, { refundId: data.refundId, amountCents: data.amount.cents });
 });

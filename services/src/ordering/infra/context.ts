@@ -1,6 +1,11 @@
 import type { EventContract } from '@loja/contracts/event.ts';
 import { OrderCancelled, OrderPlaced } from '@loja/contracts/events/ordering.ts';
-import { PaymentRefunded } from '@loja/contracts/events/payments.ts';
+import {
+  ChargebackClosed,
+  ChargebackOpened,
+  PaymentCaptured,
+  PaymentRefunded,
+} from '@loja/contracts/events/payments.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
@@ -44,18 +49,28 @@ export class OrderingContext extends ContextStack {
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('ORDERS_TABLE', atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments);
-    this.staff = new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' })
-      .writes('INVENTORY_TABLE', atRest.inventory)
-      .writes('ORDERS_TABLE', atRest.orders)
-      .reads('PAYMENTS_TABLE', atRest.payments);
+    this.http.removesFrom(atRest.promotions);
+    this.staff = this.#takes(
+      new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' }),
+      foundation,
+    ).reads('PAYMENTS_TABLE', atRest.payments);
     new StreamRelay(this, { foundation, table: atRest.orders, context: 'ordering' });
 
     const onOrderPlaced = this.#reaction('on-order-placed', OrderPlaced, foundation);
-    onOrderPlaced.starts('PLACE_ORDER_WORKFLOW_ARN', placeOrderArn);
+    onOrderPlaced
+      .starts('PLACE_ORDER_WORKFLOW_ARN', placeOrderArn)
+      .reads('ORDERS_TABLE', atRest.orders)
+      .setting('PIX_EXPIRY_SECONDS', String(foundation.stage.pixExpirySeconds));
     const onOrderCancelled = this.#reaction('on-order-cancelled', OrderCancelled, foundation);
-    const onPaymentRefunded = this.#reaction('on-payment-refunded', PaymentRefunded, foundation);
-    onPaymentRefunded.writes('ORDERS_TABLE', atRest.orders);
     this.#ends(onOrderCancelled, foundation);
+    this.#takes(this.#reaction('on-payment-captured', PaymentCaptured, foundation), foundation);
+    const noted = {
+      'on-payment-refunded': PaymentRefunded,
+      'on-chargeback-opened': ChargebackOpened,
+      'on-chargeback-closed': ChargebackClosed,
+    };
+    for (const [name, event] of Object.entries(noted))
+      this.#reaction(name, event, foundation).writes('ORDERS_TABLE', atRest.orders);
 
     const steps = {
       requestPayment,
@@ -67,8 +82,7 @@ export class OrderingContext extends ContextStack {
       foundation,
       name: 'place-order',
       steps,
-      definition: (arnOf) =>
-        placeOrderDefinition({ ...arnOf, pixExpirySeconds: foundation.stage.pixExpirySeconds }),
+      definition: placeOrderDefinition,
     });
   }
 
@@ -82,11 +96,19 @@ export class OrderingContext extends ContextStack {
     return this.#ends(new ShopFunction(this, { foundation, bundle: `ordering-${name}` }), foundation);
   }
 
-  /** Ending an order moves it and its stock, after its payment was read again from the provider, or closed there. */
-  #ends(fn: ShopFunction, { atRest, stage }: Foundation): ShopFunction {
+  /** What moves an order with its goods, and its coupon's use with it. */
+  #takes(fn: ShopFunction, { atRest }: Foundation): ShopFunction {
     return fn
       .writes('ORDERS_TABLE', atRest.orders)
       .writes('INVENTORY_TABLE', atRest.inventory)
+      .writes('PROMOTIONS_TABLE', atRest.promotions)
+      .removesFrom(atRest.promotions);
+  }
+
+  /** Ending an order moves it and its stock, after its payment was read again from the provider, or closed there. */
+  #ends(fn: ShopFunction, foundation: Foundation): ShopFunction {
+    const { atRest, stage } = foundation;
+    return this.#takes(fn, foundation)
       .writes('PAYMENTS_TABLE', atRest.payments)
       .opens('PSP_SECRET_ARN', atRest.pspSecret)
       .setting('PSP_BASE_URL', stage.pspBaseUrl);

@@ -1,36 +1,50 @@
-import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Actor, Order } from '../domain/order.ts';
+import { secondsToWaitUntil } from '../domain/payment-wait.ts';
+import { decideConfirm, decideLetGo, decideRefuseLate } from '../domain/settling.ts';
 import type { OrderingPorts, Settled } from '../ports.ts';
-import { moveOrder } from './move-order.ts';
+import { type Acted, act } from './act.ts';
 
 export type EndingPorts = Pick<OrderingPorts, 'orders' | 'endings' | 'clock'>;
+export type ConfirmingPorts = Pick<OrderingPorts, 'orders' | 'clock'>;
 
-const existing = async ({ orders }: EndingPorts, orderId: OrderId): Promise<Order> => {
+export const existing = async (
+  { orders }: Pick<OrderingPorts, 'orders'>,
+  orderId: OrderId,
+): Promise<Order> => {
   const order = await orders.get(orderId);
   if (!order) throw new Error(`no order ${orderId}`);
   return order;
 };
 
 /** Contention is thrown: whoever runs an ending tries it again. */
-const end = async (ports: EndingPorts, orderId: OrderId, to: OrderStatus, actor: Actor): Promise<Settled> => {
-  const moved = await moveOrder(ports)(await existing(ports, orderId), {
-    from: ['awaiting_payment'],
-    to,
-    actor,
-  });
-  if (moved.kind === 'busy') throw new Error('too much contention on the order or its stock');
-  return { status: moved.order.status, changed: moved.kind === 'moved' };
+export const settledBy = (acted: Acted): Settled => {
+  if (acted.kind === 'busy') throw new Error('too much contention on the order or its stock');
+  return { status: acted.order.status, changed: acted.kind === 'changed' };
 };
 
-/** The money came: the goods are sold. An order that was let go meanwhile gives the money back instead. */
-export const confirm = async (ports: EndingPorts, orderId: OrderId): Promise<Settled> => {
-  const settled = await end(ports, orderId, 'paid', 'provider');
-  if (settled.status === 'expired' || settled.status === 'cancelled') await ports.endings.refundLate(orderId);
-  return settled;
+const at = ({ clock }: Pick<OrderingPorts, 'clock'>): string => clock().toISOString();
+
+/**
+ * The money came: the goods are sold. An order that had expired takes it if its goods can still be had; where they
+ * cannot, and where the shopper had cancelled, the money goes back whole.
+ */
+export const confirm = async (
+  ports: ConfirmingPorts,
+  orderId: OrderId,
+  method?: PaymentMethod,
+): Promise<Settled> => {
+  const order = await existing(ports, orderId);
+  const given = { at: at(ports), actor: 'provider' as const };
+  const acted = await act(ports)(order, (now) => decideConfirm(now, given, method));
+  const isRefused = acted.kind === 'short' || acted.kind === 'refused';
+  if (!isRefused) return settledBy(acted);
+  const late = { at: at(ports), actor: 'shop' as const };
+  return settledBy(await act(ports)(acted.order, (now) => decideRefuseLate(now, late, method)));
 };
 
-/** Lets the order go, unless the provider says that the money did come. */
+/** Lets the order go, unless the money did come, or may still come by a try that began late. */
 export const letGo = async (
   ports: EndingPorts,
   orderId: OrderId,
@@ -38,5 +52,15 @@ export const letGo = async (
   actor: Actor,
 ): Promise<Settled> => {
   const payment = await ports.endings.settle(orderId, to);
-  return payment === 'captured' ? confirm(ports, orderId) : end(ports, orderId, to, actor);
+  if (payment.kind === 'captured') return confirm(ports, orderId, payment.method);
+  const order = await existing(ports, orderId);
+  if (payment.kind === 'open' && order.status === 'awaiting_payment')
+    return {
+      status: order.status,
+      changed: false,
+      waitSeconds: secondsToWaitUntil(payment.until, ports.clock()),
+    };
+  const given = { at: at(ports), actor };
+  const command = to === 'expired' ? 'expire' : 'cancel';
+  return settledBy(await act(ports)(order, (now) => decideLetGo(now, given, command)));
 };

@@ -1,5 +1,5 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
-import { matchesDigest } from '../domain/digest.ts';
+import { matchesDigest, NO_DIGEST } from '../domain/digest.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderingPorts } from '../ports.ts';
 
@@ -9,11 +9,9 @@ export interface Shown {
   token: string | undefined;
 }
 
-const NO_DIGEST = '0'.repeat(64);
-
 /** The order if the token opens it. The comparison runs for an absent order too: both refusals take the same work. */
 export const orderOfOwner = async (
-  { orders }: Pick<OrderingPorts, 'orders'>,
+  { orders }: { orders: Pick<OrderingPorts['orders'], 'get'> },
   { orderId, token }: Shown,
 ): Promise<Order | undefined> => {
   const order = await orders.get(orderId);

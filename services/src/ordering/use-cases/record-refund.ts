@@ -1,20 +1,18 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
+import { decideNoteRefund, type Returned } from '../domain/refunding.ts';
 import type { OrderingPorts, Settled } from '../ports.ts';
-import { moveOrder } from './move-order.ts';
+import { act } from './act.ts';
+import { existing, settledBy } from './end-order.ts';
 
-/** The money of an order that was let go has gone back: its page says so. Throws while the order still awaits it. */
+/** Money of the order has gone back: its page says so, once. Throws while the order still awaits its end. */
 export const recordRefund =
   (ports: Pick<OrderingPorts, 'orders' | 'clock'>) =>
-  async (orderId: OrderId): Promise<Settled> => {
-    const order = await ports.orders.get(orderId);
-    if (!order) throw new Error(`no order ${orderId}`);
-    const moved = await moveOrder(ports)(order, {
-      from: ['paid', 'packed', 'shipped', 'delivered', 'cancelled', 'expired'],
-      to: 'refunded',
-      actor: 'provider',
-    });
-    if (moved.kind === 'busy') throw new Error('too much contention on the order');
+  async (orderId: OrderId, returned: Returned): Promise<Settled> => {
+    const given = { at: ports.clock().toISOString(), actor: 'provider' as const };
+    const acted = await act(ports)(await existing(ports, orderId), (now) =>
+      decideNoteRefund(now, given, returned),
+    );
     // A refund can overtake the ending of its order: told again later, it finds the order ended.
-    if (moved.kind === 'refused') throw new Error(`refunded while ${moved.order.status}`);
-    return { status: moved.order.status, changed: moved.kind === 'moved' };
+    if (acted.kind === 'refused') throw new Error(`refunded while ${acted.order.status}`);
+    return settledBy(acted);
   };

@@ -1,20 +1,7 @@
-import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
+import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
-import { type Order, orderById } from '#ordering/offers.ts';
-import type { OrderFate, Orders, Payer } from '../ports.ts';
-
-const fates = {
-  awaiting_payment: 'undecided',
-  paid: 'kept',
-  packed: 'kept',
-  shipped: 'kept',
-  delivered: 'kept',
-  return_requested: 'kept',
-  returned: 'kept',
-  cancelled: 'lost',
-  expired: 'lost',
-  refunded: 'lost',
-} as const satisfies Record<OrderStatus, OrderFate>;
+import { awaitsMoney, fateOfMoney, type Order, orderById, tokenOpens, totalsBy } from '#ordering/offers.ts';
+import type { Orders, Payer } from '../ports.ts';
 
 const payerOf = ({ name, email, cpf, cnpj }: Order['customer']): Payer => ({
   name,
@@ -23,15 +10,23 @@ const payerOf = ({ name, email, cpf, cnpj }: Order['customer']): Payer => ({
 });
 
 /** Ordering's answers about an order, asked in process. */
-export const ordersInProcess = (dynamo: Dynamo, table: string): Orders => ({
-  async toCollect(orderId) {
-    const order = await orderById(dynamo, table, orderId);
-    // Cancelled before its workflow came this far: a charge now would take money that only goes back.
-    if (!order || fates[order.status] === 'lost') return undefined;
-    return { totals: order.totals, payer: payerOf(order.customer) };
-  },
-  async fate(orderId) {
-    const order = await orderById(dynamo, table, orderId);
-    return order && fates[order.status];
-  },
-});
+export const ordersInProcess = (dynamo: Dynamo, table: string): Orders => {
+  const find = (orderId: OrderId) => orderById(dynamo, table, orderId);
+  return {
+    async toCollect(orderId, wished) {
+      const order = await find(orderId);
+      // Cancelled before its workflow came this far: a charge now would take money that only goes back.
+      if (!order || !awaitsMoney(order)) return undefined;
+      const method = wished ?? order.payment.method;
+      const totals = totalsBy(order, method);
+      return totals && { method, totals, payer: payerOf(order.customer), address: order.address };
+    },
+    async fate(orderId) {
+      const order = await find(orderId);
+      if (!order) return undefined;
+      if (fateOfMoney(order) === 'kept') return 'kept';
+      return awaitsMoney(order) ? 'undecided' : 'lost';
+    },
+    opens: async (orderId, token) => tokenOpens(await find(orderId), token),
+  };
+};

@@ -12,6 +12,7 @@ const validate: Validate = createRequire(import.meta.url)('asl-validator');
 interface Step {
   Type: string;
   Next?: string;
+  Default?: string;
   Catch?: readonly { Next: string }[];
 }
 
@@ -21,28 +22,40 @@ const definition = placeOrderDefinition({
   confirmOrder: arn('confirm-order'),
   expireOrder: arn('expire-order'),
   cancelOrder: arn('cancel-order'),
-  pixExpirySeconds: 1800,
 });
-const { RequestPayment, ...endings } = definition.States;
+const { RequestPayment, StillOpen, Settled, ...endings } = definition.States;
 
 test('the definition is valid Amazon States Language', () => {
   const { isValid, errorsText } = validate(definition, { checkArn: true, checkPaths: true });
   expect(isValid, errorsText('\n')).toBe(true);
 });
 
-test('an order costs three transitions at most: the start and two steps', () => {
-  const steps: Record<string, Step> = definition.States;
-  const longestFrom = (name: string): number => {
-    const { Next, Catch = [] } = steps[name] ?? { Type: 'missing' };
-    const next = [...(Next ? [Next] : []), ...Catch.map((caught) => caught.Next)];
-    return 1 + Math.max(0, ...next.map(longestFrom));
-  };
-  expect(1 + longestFrom(definition.StartAt)).toBe(3);
+test('a paid order costs three transitions: the start and two steps', () => {
+  expect(definition.StartAt).toBe('RequestPayment');
+  expect(RequestPayment.Next).toBe('ConfirmOrder');
+  expect(endings.ConfirmOrder).toMatchObject({ End: true });
 });
 
-test('the wait outlives the Pix, and the workflow outlives the wait', () => {
-  expect(RequestPayment.TimeoutSeconds).toBeGreaterThan(1800);
-  expect(definition.TimeoutSeconds).toBeGreaterThan(RequestPayment.TimeoutSeconds);
+test('no order that is paid or let go without another try costs more than ten transitions', () => {
+  const steps: Record<string, Step> = definition.States;
+  const longestFrom = (name: string): number => {
+    const { Next, Default, Catch = [] } = steps[name] ?? { Type: 'missing' };
+    const next = [Next, Default, ...Catch.map((caught) => caught.Next)].filter((one) => one !== undefined);
+    return 1 + Math.max(0, ...next.map(longestFrom));
+  };
+  expect(1 + longestFrom(definition.StartAt)).toBeLessThanOrEqual(10);
+});
+
+test('the wait is as long as the order says, and the workflow outlives five boletos', () => {
+  expect(RequestPayment.TimeoutSecondsPath).toBe('$.waitSeconds');
+  expect(definition.TimeoutSeconds).toBeGreaterThan(5 * 2 * 3 * 86_400);
+});
+
+test('only an expiry that found a charge still open waits again', () => {
+  expect(endings.ExpireOrder).toMatchObject({ Next: 'StillOpen' });
+  expect(StillOpen.Choices).toEqual([{ Variable: '$.waitSeconds', IsPresent: true, Next: 'RequestPayment' }]);
+  expect(StillOpen.Default).toBe('Settled');
+  expect(Settled.Type).toBe('Succeed');
 });
 
 test('a Pix that ran out expires the order; whatever else goes wrong cancels it', () => {

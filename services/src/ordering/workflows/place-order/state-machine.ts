@@ -1,12 +1,8 @@
-/** A Pix paid in its last second is still notified: the workflow waits longer than the code lives. */
-const waitFor = (pixExpirySeconds: number): number => pixExpirySeconds + Math.min(120, pixExpirySeconds);
-
 export interface PlaceOrderSteps {
   readonly requestPayment: string;
   readonly confirmOrder: string;
   readonly expireOrder: string;
   readonly cancelOrder: string;
-  readonly pixExpirySeconds: number;
 }
 
 /** What passes by itself: Lambda's own faults and a provider that did not answer. */
@@ -21,16 +17,20 @@ const transient = [
   'PspUnavailable',
 ];
 
+/** Five tries of the slowest method, a boleto of some days, and the days in which somebody redrives: far past it all. */
+const LIMIT_SECONDS = 60 * 86_400;
+
 /**
- * One order from placed to settled. Three transitions, since they are the dearest thing in the order path:
- * the payment is awaited by task token, and each ending is one idempotent step that moves order and stock together.
+ * One order from placed to settled. Three transitions when it is paid, since they are the dearest thing in the order
+ * path: the payment is awaited by task token for as long as its method may be paid, and each ending is one idempotent
+ * step that moves order and stock together. An order whose shopper tried again late, with a charge that is still open,
+ * waits once more: at most as often as it may be tried.
  */
 export function placeOrderDefinition(steps: PlaceOrderSteps) {
   return {
     Comment: 'An order waits for its payment, then is confirmed, expired or cancelled',
     StartAt: 'RequestPayment',
-    // The endings retry for minutes; a day is far past any honest run.
-    TimeoutSeconds: waitFor(steps.pixExpirySeconds) + 86_400,
+    TimeoutSeconds: LIMIT_SECONDS,
     States: {
       RequestPayment: {
         Type: 'Task',
@@ -39,7 +39,7 @@ export function placeOrderDefinition(steps: PlaceOrderSteps) {
           FunctionName: steps.requestPayment,
           Payload: { 'orderId.$': '$.orderId', 'taskToken.$': '$$.Task.Token' },
         },
-        TimeoutSeconds: waitFor(steps.pixExpirySeconds),
+        TimeoutSecondsPath: '$.waitSeconds',
         ResultPath: '$.payment',
         Retry: [
           {
@@ -56,20 +56,29 @@ export function placeOrderDefinition(steps: PlaceOrderSteps) {
         ],
         Next: 'ConfirmOrder',
       },
-      ConfirmOrder: ending(steps.confirmOrder),
-      ExpireOrder: ending(steps.expireOrder),
-      CancelOrder: ending(steps.cancelOrder),
+      ConfirmOrder: {
+        ...step(steps.confirmOrder, { 'orderId.$': '$.orderId', 'payment.$': '$.payment' }),
+        End: true,
+      },
+      ExpireOrder: { ...step(steps.expireOrder, { 'orderId.$': '$.orderId' }), Next: 'StillOpen' },
+      StillOpen: {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.waitSeconds', IsPresent: true, Next: 'RequestPayment' }],
+        Default: 'Settled',
+      },
+      Settled: { Type: 'Succeed' },
+      CancelOrder: { ...step(steps.cancelOrder, { 'orderId.$': '$.orderId' }), End: true },
     },
   };
 }
 
 /** Tried for a quarter of an hour whatever the error; then the execution fails, raises an alarm and can be redriven. */
-const ending = (functionName: string) => ({
+const step = (functionName: string, payload: Record<string, string>) => ({
   Type: 'Task',
   Resource: 'arn:aws:states:::lambda:invoke',
   Parameters: {
     FunctionName: functionName,
-    Payload: { 'orderId.$': '$.orderId' },
+    Payload: payload,
   },
   OutputPath: '$.Payload',
   TimeoutSeconds: 60,
@@ -83,5 +92,4 @@ const ending = (functionName: string) => ({
       JitterStrategy: 'FULL',
     },
   ],
-  End: true,
 });

@@ -1,0 +1,136 @@
+import type { OrderEvent, RefundReason, TimelineEntry } from '@loja/contracts/http/ordering.ts';
+import type { OrderId } from '@loja/kernel/ids.ts';
+import { brl } from '@loja/kernel/money.ts';
+import type { Demand } from './demand.ts';
+import type { Actor, Order, Refund } from './order.ts';
+import { type Announced, type Command, type Move, moveOf } from './order-states.ts';
+
+/** Who gives a command, and when. */
+export interface Given {
+  at: string;
+  actor: Actor;
+  /** The member of staff. */
+  by?: string | undefined;
+  reason?: string | undefined;
+}
+
+export interface StockMove {
+  effect: 'sell' | 'free' | 'take' | 'put-back';
+  demand: Demand;
+}
+
+export interface PromisedRefund {
+  refundId: string;
+  amountCents: number;
+  reason: RefundReason;
+}
+
+/** Everything that one command writes: all of it or nothing. */
+export interface Change {
+  command: Command;
+  before: Order;
+  after: Order;
+  /** Each stock item once over all of them: a transaction may name an item only once. */
+  stock: readonly StockMove[];
+  /** The goods may be gone: then nothing is written and the caller is told so. */
+  mayBeShort: boolean;
+  announces?: { name: Announced; returnId?: string; replacementOrderId?: OrderId };
+  promises?: PromisedRefund;
+  /** A new order that this command makes. */
+  creates?: Order;
+}
+
+export type Refusal =
+  | 'order_move_refused'
+  | 'order_held'
+  | 'units_unavailable'
+  | 'return_window_over'
+  | 'return_not_found'
+  | 'refund_exceeds_paid'
+  | 'idempotency_key_reused'
+  | 'out_of_stock';
+
+export type Decision =
+  | { kind: 'change'; change: Change }
+  /** It was done before: a success. */
+  | { kind: 'same' }
+  | { kind: 'refused'; code: Refusal };
+
+export const same: Decision = { kind: 'same' };
+export const refused = (code: Refusal): Decision => ({ kind: 'refused', code });
+
+/** The table's row for a command from where the order stands, unless the table or a chargeback forbids it. */
+export const rowFor = (
+  order: Order,
+  command: Command,
+  actor: Actor,
+  to?: Move['to'],
+): { row: Move } | { refusal: Decision } => {
+  const row = moveOf(command, order.status, to);
+  if (!row?.who.includes(actor)) return { refusal: refused('order_move_refused') };
+  if (order.hold && !row.whileHeld) return { refusal: refused('order_held') };
+  return { row };
+};
+
+export interface Effects {
+  /** What changes of the order beside status, timeline and refunds. */
+  changes?: Partial<Order>;
+  stock?: readonly StockMove[];
+  mayBeShort?: boolean;
+  /** Lifts the hold of a chargeback. */
+  lifts?: boolean;
+  detail?: TimelineEntry['detail'];
+  /** Zero promises nothing. */
+  promises?: PromisedRefund;
+  about?: { returnId?: string; replacementOrderId?: OrderId };
+  creates?: Order;
+}
+
+const entryOf = (
+  event: OrderEvent,
+  status: Order['status'],
+  { at, actor, by, reason }: Given,
+  detail: TimelineEntry['detail'],
+): TimelineEntry => ({
+  at,
+  event,
+  status,
+  actor,
+  ...(by === undefined ? {} : { by }),
+  ...(reason === undefined ? {} : { reason }),
+  ...(detail && Object.keys(detail).length > 0 ? { detail } : {}),
+});
+
+const promised = ({ promises }: Effects, at: string): Refund[] =>
+  promises && promises.amountCents > 0 ? [{ ...promises, at }] : [];
+
+/** One row of the table made true of one order, with what goes along. */
+export const changeOf = (order: Order, row: Move, given: Given, effects: Effects = {}): Change => {
+  const status = row.to === 'same' ? order.status : row.to;
+  const refunds = promised(effects, given.at);
+  const money = refunds.map(({ refundId, amountCents }) => ({ refundId, amount: brl(amountCents) }))[0];
+  const { promises, about, changes, creates } = effects;
+  const { hold, ...rest } = order;
+  const base: Order = { ...rest, ...(hold && !effects.lifts ? { hold } : {}), ...changes };
+  return {
+    command: row.command,
+    before: order,
+    after: {
+      ...base,
+      status,
+      revision: (order.revision ?? 0) + 1,
+      timeline: [...order.timeline, entryOf(row.event, status, given, { ...effects.detail, ...money })],
+      ...(refunds.length > 0 ? { refunds: [...(base.refunds ?? []), ...refunds] } : {}),
+    },
+    stock: (effects.stock ?? []).filter(({ demand }) => demand.length > 0),
+    mayBeShort: effects.mayBeShort ?? false,
+    ...(row.announces ? { announces: { name: row.announces, ...about } } : {}),
+    ...(promises && refunds.length > 0 ? { promises } : {}),
+    ...(creates ? { creates } : {}),
+  };
+};
+
+export const changing = (order: Order, row: Move, given: Given, effects?: Effects): Decision => ({
+  kind: 'change',
+  change: changeOf(order, row, given, effects),
+});

@@ -1,0 +1,39 @@
+import { changing, type Decision, type Given, refused, rowFor, same } from './change.ts';
+import type { Order } from './order.ts';
+
+export interface Shipment {
+  carrier: string;
+  trackingCode: string;
+}
+
+const hasBeen = ({ timeline }: Order, event: 'packed' | 'shipped' | 'delivered'): boolean =>
+  timeline.some((entry) => entry.event === event);
+
+export const decidePack = (order: Order, given: Given): Decision => {
+  if (hasBeen(order, 'packed')) return same;
+  const found = rowFor(order, 'pack', given.actor);
+  return 'refusal' in found ? found.refusal : changing(order, found.row, given);
+};
+
+/** The same parcel again is a success; another one is not this order's. */
+export const decideShip = (order: Order, given: Given, shipment: Shipment): Decision => {
+  const { carrier, trackingCode } = shipment;
+  if (order.shipment) {
+    const isThis = order.shipment.carrier === carrier && order.shipment.trackingCode === trackingCode;
+    return isThis ? same : refused('order_move_refused');
+  }
+  const found = rowFor(order, 'ship', given.actor);
+  if ('refusal' in found) return found.refusal;
+  return changing(order, found.row, given, {
+    changes: { shipment: { carrier, trackingCode } },
+    detail: { carrier, trackingCode },
+  });
+};
+
+/** The seven days of regret begin. */
+export const decideDeliver = (order: Order, given: Given): Decision => {
+  if (hasBeen(order, 'delivered')) return same;
+  const found = rowFor(order, 'deliver', given.actor);
+  if ('refusal' in found) return found.refusal;
+  return changing(order, found.row, given, { changes: { deliveredAt: given.at } });
+};

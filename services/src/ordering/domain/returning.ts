@@ -1,0 +1,206 @@
+import {
+  changing,
+  type Decision,
+  type Effects,
+  type Given,
+  refused,
+  rowFor,
+  type StockMove,
+  same,
+} from './change.ts';
+import type { Demand } from './demand.ts';
+import { canonicalJson, digest } from './digest.ts';
+import { refundableCents } from './money.ts';
+import type { Order, Return } from './order.ts';
+import { mayRegret } from './regret.ts';
+import { replacementOf } from './replacement.ts';
+import { allUnits, nothingLeft, type Quantity, takeUnits } from './units.ts';
+
+export interface WantedReturn {
+  /** Absent: everything that is left. */
+  lines?: readonly Quantity[] | undefined;
+  resolution: Return['resolution'];
+}
+
+/** Known before the return is, so that a carrier may be asked for its code under it. */
+export const nextReturnId = ({ orderId, returns = [] }: Order): string =>
+  `ret_${digest(`${orderId} ${returns.length}`).slice(0, 16)}`;
+
+const openReturn = ({ returns = [] }: Order): Return | undefined =>
+  returns.find(({ receivedAt }) => receivedAt === undefined);
+
+const bySku = (lines: readonly Quantity[]): string =>
+  canonicalJson([...lines].sort((a, b) => (a.sku < b.sku ? -1 : 1)));
+
+/** One return at a time: the same wish again is a success, another one waits until the first has come back. */
+const repeats = (order: Order, open: Return, wanted: WantedReturn): Decision => {
+  const isSameLines = wanted.lines
+    ? bySku(wanted.lines) === bySku(open.lines)
+    : allUnits(order, 'kept').length === 0;
+  return isSameLines && open.resolution === wanted.resolution ? same : refused('order_move_refused');
+};
+
+/** Goods are to come back: by the shopper within the days of regret, by staff at any time (a defect, CDC art. 18 and 26). */
+export const decideRequestReturn = (
+  order: Order,
+  given: Given,
+  wanted: WantedReturn,
+  postage?: Return['postage'],
+): Decision => {
+  const open = openReturn(order);
+  if (open) return repeats(order, open, wanted);
+  const found = rowFor(order, 'request-return', given.actor);
+  if ('refusal' in found) return found.refusal;
+  const isShopper = given.actor === 'shopper';
+  if (isShopper && !mayRegret(order.deliveredAt ?? given.at, new Date(given.at)))
+    return refused('return_window_over');
+  const lines = wanted.lines ?? allUnits(order, 'kept');
+  const taken = takeUnits(order, lines, ['kept', 'returning']);
+  if (!taken || lines.length === 0) return refused('units_unavailable');
+  const made: Return = {
+    returnId: nextReturnId(order),
+    requestedAt: given.at,
+    by: isShopper ? 'shopper' : 'staff',
+    resolution: wanted.resolution,
+    lines: allUnits(taken, 'returning'),
+    ...(given.reason === undefined ? {} : { reason: given.reason }),
+    ...(postage ? { postage } : {}),
+  };
+  return changing(order, found.row, given, {
+    changes: { lines: taken.lines, returns: [...(order.returns ?? []), made] },
+    detail: { returnId: made.returnId, resolution: made.resolution },
+    about: { returnId: made.returnId },
+  });
+};
+
+export interface Receipt {
+  returnId: string;
+  lines: readonly { sku: string; restock: number; scrap: number }[];
+  /** Another ending than was asked for. */
+  resolution?: Return['resolution'] | undefined;
+}
+
+interface Received {
+  taken: { lines: Order['lines']; paidCents: number };
+  quantities: Quantity[];
+  restocked: Demand;
+}
+
+const asked = ({ lines }: Return, sku: string): number =>
+  lines.reduce((sum, line) => sum + (line.sku === sku ? line.quantity : 0), 0);
+
+/** What came of what was asked for; what did not come is kept by the shopper. */
+const receivedUnits = (
+  order: Order,
+  open: Return,
+  receipt: Receipt,
+  to: 'returned' | 'exchanged',
+): Received | undefined => {
+  const quantities = receipt.lines
+    .map(({ sku, restock, scrap }) => ({ sku, quantity: restock + scrap }))
+    .filter(({ quantity }) => quantity > 0);
+  if (quantities.some(({ sku, quantity }) => quantity > asked(open, sku))) return undefined;
+  const toShelf = receipt.lines
+    .map(({ sku, restock }) => ({ sku, quantity: restock }))
+    .filter(({ quantity }) => quantity > 0);
+  const restocked = takeUnits(order, toShelf, ['returning', to]);
+  const came = takeUnits(order, quantities, ['returning', to]);
+  const rest = came && takeUnits(came, allUnits(came, 'returning'), ['returning', 'kept']);
+  if (!came || !rest || !restocked?.demand) return undefined;
+  return { taken: { lines: rest.lines, paidCents: came.paidCents }, quantities, restocked: restocked.demand };
+};
+
+/** What goes back for the goods: their frozen price, and the outward freight with the last of them (CDC art. 49). */
+const refundOf = (order: Order, { lines, paidCents }: Received['taken']): number => {
+  const freight = nothingLeft({ lines }) ? order.totals.shippingCents : 0;
+  return Math.min(paidCents + freight, refundableCents(order));
+};
+
+/** Goods that come and goods that go, each stock item once. */
+const swapped = (comes: Demand, goes: Demand): StockMove[] => {
+  const net = new Map(goes.map(({ stockItemId, quantity }) => [stockItemId, quantity]));
+  for (const { stockItemId, quantity } of comes) net.set(stockItemId, (net.get(stockItemId) ?? 0) - quantity);
+  const part = (sign: 1 | -1): Demand =>
+    [...net]
+      .map(([stockItemId, quantity]) => ({ stockItemId, quantity: quantity * sign }))
+      .filter(({ quantity }) => quantity > 0);
+  return [
+    { effect: 'take', demand: part(1) },
+    { effect: 'put-back', demand: part(-1) },
+  ];
+};
+
+const closedReturns = (order: Order, receipt: Receipt, closed: Partial<Return>): Return[] =>
+  (order.returns ?? []).map((one) => (one.returnId === receipt.returnId ? { ...one, ...closed } : one));
+
+const repeatsReceipt = (earlier: Return, { lines }: Receipt): Decision =>
+  canonicalJson(earlier.received) === canonicalJson(lines) ? same : refused('order_move_refused');
+
+/** Money for what came: its frozen price, and the freight with the last of it. */
+const withMoney = (order: Order, receipt: Receipt, came: Received): Effects => ({
+  stock: [{ effect: 'put-back', demand: came.restocked }],
+  promises: {
+    refundId: receipt.returnId,
+    amountCents: refundOf(order, came.taken),
+    reason: 'returned',
+  },
+});
+
+/** Other goods for what came; undefined when the order is too old to say what its goods draw on. */
+const withGoods = (
+  order: Order,
+  given: Given,
+  came: Received,
+  newOrderId: Order['orderId'],
+): Effects | undefined => {
+  const creates = replacementOf(order, came.quantities, newOrderId, given);
+  return creates && { creates, stock: swapped(came.restocked, creates.demand), mayBeShort: true };
+};
+
+/** The return is closed, and says what became of it. */
+const closing = (
+  order: Order,
+  given: Given,
+  receipt: Receipt,
+  { lines, creates }: { lines: Order['lines']; creates: Order | undefined },
+): Effects => {
+  const { returnId } = receipt;
+  const replaced = creates ? { replacementOrderId: creates.orderId } : {};
+  const closed = {
+    receivedAt: given.at,
+    received: [...receipt.lines],
+    resolution: creates ? ('exchange' as const) : ('refund' as const),
+    ...replaced,
+  };
+  return {
+    changes: { lines, returns: closedReturns(order, receipt, closed) },
+    detail: { returnId, ...(creates ? { orderId: creates.orderId } : {}) },
+    about: { returnId, ...replaced },
+  };
+};
+
+/** The goods are back: to the shelf or to waste, and money or other goods for them. */
+export const decideReceive = (
+  order: Order,
+  given: Given,
+  receipt: Receipt,
+  newOrderId: Order['orderId'],
+): Decision => {
+  const open = order.returns?.find(({ returnId }) => returnId === receipt.returnId);
+  if (!open) return refused('return_not_found');
+  if (open.receivedAt !== undefined) return repeatsReceipt(open, receipt);
+  const wantsGoods = (receipt.resolution ?? open.resolution) === 'exchange';
+  const came = receivedUnits(order, open, receipt, wantsGoods ? 'exchanged' : 'returned');
+  if (!came) return refused('units_unavailable');
+  const { lines } = came.taken;
+  const isExchange = wantsGoods && came.quantities.length > 0;
+  const to = allUnits({ lines }, 'kept').length === 0 ? 'returned' : 'delivered';
+  const found = rowFor(order, isExchange ? 'exchange' : 'receive-return', given.actor, to);
+  if ('refusal' in found) return found.refusal;
+  const effects = isExchange ? withGoods(order, given, came, newOrderId) : withMoney(order, receipt, came);
+  if (!effects) return refused('units_unavailable');
+  return changing(order, found.row, given, {
+    ...effects,
+    ...closing(order, given, receipt, { lines, creates: effects.creates }),
+  });
+};

@@ -1,0 +1,55 @@
+import { StaffCommand, type StaffOrder, type StaffOrderSummary } from '@loja/contracts/http/staff-orders.ts';
+import type { StaffGroup } from '@loja/contracts/route.ts';
+import { brl } from '@loja/kernel/money.ts';
+import { refundableCents } from './money.ts';
+import type { Order, Refund } from './order.ts';
+import { mayNow } from './order-states.ts';
+import { commonView, lineView, type PaymentFacts } from './order-view.ts';
+import { keptOf, unitPaidCents } from './units.ts';
+
+const refundView = ({
+  refundId,
+  amountCents,
+  reason,
+  at,
+  doneAt,
+}: Refund): StaffOrder['refunds'][number] => ({
+  refundId,
+  amount: brl(amountCents),
+  ...(reason ? { reason } : {}),
+  promisedAt: at,
+  ...(doneAt ? { doneAt } : {}),
+});
+
+/** The order in full, with what this member of staff may ask of it now. */
+export const staffViewOf = (
+  order: Order,
+  facts: PaymentFacts | undefined,
+  groups: readonly StaffGroup[],
+): StaffOrder => ({
+  ...commonView(order, facts),
+  revision: order.revision ?? 0,
+  customer: order.customer,
+  address: order.address,
+  lines: order.lines.map((line) => ({
+    ...lineView(line),
+    unitPaid: Array.from({ length: line.quantity }, (_, unit) => brl(unitPaidCents(line, unit))),
+  })),
+  refunds: (order.refunds ?? []).map(refundView),
+  refundable: brl(refundableCents(order)),
+  held: order.hold !== undefined,
+  timeline: order.timeline,
+  allowed: StaffCommand.options.filter((command) => mayNow(order, command, 'staff', groups)),
+});
+
+/** One line of a list. */
+export const summaryOf = (order: Order): StaffOrderSummary => ({
+  orderId: order.orderId,
+  status: order.status,
+  placedAt: order.placedAt,
+  customerName: order.customer.name,
+  units: order.lines.reduce((sum, line) => sum + keptOf(line), 0),
+  total: brl(order.totals.totalCents),
+  method: order.payment.method,
+  held: order.hold !== undefined,
+});

@@ -1,0 +1,145 @@
+import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
+import type { StaffOrder, StaffOrderSummary } from '@loja/contracts/http/staff-orders.ts';
+import type { StaffGroup } from '@loja/contracts/route.ts';
+import type { OrderId } from '@loja/kernel/ids.ts';
+import { fail, ok, type Result } from '@loja/kernel/result.ts';
+import { decideCancel, decideCancelLines, type Keyed } from '../domain/cancelling.ts';
+import type { Decision, Given, Refusal } from '../domain/change.ts';
+import { decideDeliver, decidePack, decideShip, type Shipment } from '../domain/fulfilment.ts';
+import type { Order } from '../domain/order.ts';
+import { decideGoodwill } from '../domain/refunding.ts';
+import { decideReceive, type Receipt, type WantedReturn } from '../domain/returning.ts';
+import { staffViewOf, summaryOf } from '../domain/staff-view.ts';
+import type { Quantity } from '../domain/units.ts';
+import type { OrderingPorts } from '../ports.ts';
+import { type Acted, act } from './act.ts';
+import { openReturnOf } from './request-return.ts';
+
+export type StaffPorts = Pick<
+  OrderingPorts,
+  'orders' | 'lists' | 'payments' | 'postage' | 'clock' | 'newOrderId'
+>;
+
+/** Which order, and which member of staff. */
+export interface Asked {
+  orderId: OrderId;
+  staff: { id: string; groups: readonly StaffGroup[] };
+}
+
+type Only<Code extends Refusal | 'order_not_found' | 'busy'> = Promise<Result<StaffOrder, Code>>;
+type Common = 'order_not_found' | 'order_move_refused' | 'order_held' | 'busy';
+
+/** A refusal of another command's kind would be a fault of ours. */
+const among = <Code extends Refusal>(code: Refusal, codes: readonly Code[]): Code => {
+  const found = codes.find((one) => one === code);
+  if (!found) throw new Error(`unexpected refusal ${code}`);
+  return found;
+};
+
+const common = ['order_move_refused', 'order_held'] as const;
+
+/** What staff do with orders. Each command given again is a success; each is one transaction. */
+export class StaffDesk {
+  readonly #ports: StaffPorts;
+
+  constructor(ports: StaffPorts) {
+    this.#ports = ports;
+  }
+
+  list = async (
+    status: OrderStatus,
+    cursor: string | undefined,
+  ): Promise<Result<{ orders: StaffOrderSummary[]; cursor?: string }, never>> => {
+    const page = await this.#ports.lists.byStatus(status, cursor);
+    return ok({ ...page, orders: page.orders.map(summaryOf) });
+  };
+
+  get = async ({ orderId, staff }: Asked): Only<'order_not_found'> => {
+    const order = await this.#ports.orders.get(orderId);
+    return order ? ok(await this.#view(order, staff.groups)) : fail('order_not_found');
+  };
+
+  pack = (asked: Asked): Only<Common> => this.#do(asked, common, {}, decidePack);
+
+  ship = (asked: Asked, shipment: Shipment): Only<Common> =>
+    this.#do(asked, common, {}, (order, given) => decideShip(order, given, shipment));
+
+  deliver = (asked: Asked): Only<Common> => this.#do(asked, common, {}, decideDeliver);
+
+  cancel = (asked: Asked, reason: string): Only<Common> =>
+    this.#do(asked, common, { reason }, (order, given) => decideCancel(order, given));
+
+  cancelLines = (
+    asked: Asked,
+    { reason, ...units }: Quantity & { reason: string },
+    keyed: Keyed,
+  ): Only<Common | 'units_unavailable' | 'idempotency_key_reused'> =>
+    this.#do(asked, [...common, 'units_unavailable', 'idempotency_key_reused'], { reason }, (order, given) =>
+      decideCancelLines(order, given, units, keyed),
+    );
+
+  refund = (
+    asked: Asked,
+    { amountCents, reason }: { amountCents: number; reason: string },
+    keyed: Keyed,
+  ): Only<Common | 'refund_exceeds_paid' | 'idempotency_key_reused'> =>
+    this.#do(
+      asked,
+      [...common, 'refund_exceeds_paid', 'idempotency_key_reused'],
+      { reason },
+      (order, given) => decideGoodwill(order, given, amountCents, keyed),
+    );
+
+  openReturn = async (
+    asked: Asked,
+    { reason, ...wanted }: WantedReturn & { reason: string },
+  ): Only<Common | 'units_unavailable'> =>
+    this.#answer(asked, [...common, 'units_unavailable'], (order) =>
+      openReturnOf(this.#ports)(order, this.#given(asked, reason), wanted),
+    );
+
+  receiveReturn = (
+    asked: Asked,
+    receipt: Receipt,
+  ): Only<Common | 'return_not_found' | 'units_unavailable' | 'out_of_stock'> => {
+    const newOrderId = this.#ports.newOrderId();
+    return this.#do(
+      asked,
+      [...common, 'return_not_found', 'units_unavailable', 'out_of_stock'],
+      {},
+      (order, given) => decideReceive(order, given, receipt, newOrderId),
+    );
+  };
+
+  #given({ staff }: Asked, reason?: string): Given {
+    return { at: this.#ports.clock().toISOString(), actor: 'staff', by: staff.id, reason };
+  }
+
+  async #view(order: Order, groups: readonly StaffGroup[]): Promise<StaffOrder> {
+    return staffViewOf(order, await this.#ports.payments.factsOf(order.orderId), groups);
+  }
+
+  #do<Code extends Refusal>(
+    asked: Asked,
+    codes: readonly Code[],
+    { reason }: { reason?: string },
+    decide: (order: Order, given: Given) => Decision,
+  ): Only<Code | 'order_not_found' | 'busy'> {
+    const given = this.#given(asked, reason);
+    return this.#answer(asked, codes, (order) => act(this.#ports)(order, (now) => decide(now, given)));
+  }
+
+  async #answer<Code extends Refusal>(
+    { orderId, staff }: Asked,
+    codes: readonly Code[],
+    command: (order: Order) => Promise<Acted>,
+  ): Only<Code | 'order_not_found' | 'busy'> {
+    const order = await this.#ports.orders.get(orderId);
+    if (!order) return fail('order_not_found');
+    const acted = await command(order);
+    if (acted.kind === 'busy') return fail('busy');
+    if (acted.kind === 'short') return fail(among('out_of_stock', codes));
+    if (acted.kind === 'refused') return fail(among(acted.code, codes));
+    return ok(await this.#view(acted.order, staff.groups));
+  }
+}
