@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { imageCodec, placeCodec } from './bundle/image-codec.ts';
 import { leaveOut } from './bundle/leave-out.ts';
 import { placeStorefront } from './bundle/storefront.ts';
+import { placeTypeface } from './bundle/typeface.ts';
 
 /** A shop that starts gives a folder of its own: another may start at the same time. */
 const OUT = process.argv[2] ?? 'dist/functions';
@@ -44,6 +45,7 @@ const result = await build({
 });
 
 placeCodec(result.metafile);
+placeTypeface(result.metafile);
 const storefront = placeStorefront(join(OUT, PUBLISHER, 'storefront'));
 
 const sizes = Object.fromEntries(

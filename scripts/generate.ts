@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as cart from '@loja/contracts/http/cart.ts';
+import * as documents from '@loja/contracts/http/documents.ts';
 import * as ordering from '@loja/contracts/http/ordering.ts';
 import * as payments from '@loja/contracts/http/payments.ts';
 import { routes } from '@loja/contracts/http/routes.ts';
@@ -20,6 +21,7 @@ import { placeOrderDiagram } from './place-order-diagram.ts';
 /** By file under `http/`. */
 const modules: Record<string, Record<string, unknown>> = {
   cart,
+  documents,
   ordering,
   payments,
   shipping,

@@ -217,10 +217,24 @@ describe.each(['local', 'dev', 'prod'] as const)('stage %s', (stage) => {
 
   test('no bucket is public', () => {
     const buckets = all(stage, 'AWS::S3::Bucket');
-    expect(buckets).toHaveLength(5);
+    expect(buckets).toHaveLength(6);
     for (const [, bucket] of buckets) {
       expect(Object.values(bucket.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
     }
+  });
+
+  test('contracts are kept for five years, in versions, and the edge cannot read them', () => {
+    const named = ([, { BucketName }]: [string, Properties]) =>
+      JSON.stringify(BucketName).includes('-documents-');
+    const [id, bucket] = all(stage, 'AWS::S3::Bucket').find(named) ?? [];
+    expect(bucket).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      LifecycleConfiguration: {
+        Rules: expect.arrayContaining([{ ExpirationInDays: 1827, Status: 'Enabled' }]),
+      },
+    });
+    const policies = all(stage, 'AWS::S3::BucketPolicy').filter(([, { Bucket }]) => Bucket.Ref === id);
+    expect(JSON.stringify(policies)).not.toContain('cloudfront');
   });
 
   test('only the edge stands in another region', () => {

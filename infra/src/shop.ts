@@ -1,5 +1,6 @@
 import { CartContext } from '@loja/services/cart/infra';
 import { CatalogContext } from '@loja/services/catalog/infra';
+import { DocumentsContext } from '@loja/services/documents/infra';
 import { InventoryContext } from '@loja/services/inventory/infra';
 import { MediaContext } from '@loja/services/media/infra';
 import { NotificationsContext } from '@loja/services/notifications/infra';
@@ -45,6 +46,7 @@ export function openShop(app: App, stage: StageConfig): void {
     cart: new CartContext(app, own).http,
     promotions: new PromotionsContext(app, own).http,
     shipping: new ShippingContext(app, own).http,
+    documents: new DocumentsContext(app, own).http,
     ordering: ordering.http,
     staffOrders: ordering.staff,
     payments: payments.http,

@@ -71,6 +71,11 @@ export const resolveEventStreamSerdeConfig = (config) => config;`,
     instead: fewCommands(),
   },
   {
+    module: /\/brotli\/decompress\.js$/,
+    why: 'fonts of the shop are TrueType, never WOFF2: half of what the typesetter would weigh is its dictionary',
+    instead: "module.exports = () => { throw new Error('brotli is left out of the bundle'); };",
+  },
+  {
     module: /\/debug\/src\/index\.js$/,
     why: 'iovalkey logs through it, to a terminal that a function has not',
     instead:

@@ -11,13 +11,16 @@ interface SiteStackProps extends StackProps {
   readonly atRest: AtRestStack;
 }
 
-export type BucketUse = 'site' | 'media' | 'back-office' | 'releases' | 'access-logs';
+export type BucketUse = 'site' | 'media' | 'back-office' | 'releases' | 'documents' | 'access-logs';
 
 /** Known by name: the edge, in another region, reads them without a reference between the stacks. */
 export const bucketNameOf = ({ name }: StageConfig, use: BucketUse): string =>
   `loja-${name}-${use}-${Aws.ACCOUNT_ID}`;
 
-/** Published pages, product photographs, the back office's pages, and who asked for them. Nothing is public: CloudFront reads as itself. */
+/** How long the buyer may claim damages (CDC art. 27), and the tax office ask; two days for leap years. */
+const KEEP_DOCUMENTS = Duration.days(5 * 365 + 2);
+
+/** Published pages, product photographs, the back office's pages, contracts, and who asked for them. Nothing is public: CloudFront reads as itself. */
 export class SiteStack extends Stack {
   readonly site: Bucket;
   readonly media: Bucket;
@@ -66,6 +69,7 @@ export class SiteStack extends Stack {
     this.releases = kept('releases');
     for (const prefix of ['releases/', 'answers/'])
       this.releases.addLifecycleRule({ prefix, expiration: Duration.days(30) });
+    kept('documents').addLifecycleRule({ expiration: KEEP_DOCUMENTS });
     // Photos are handed in beside what is served: nobody reads them there but the function that develops them.
     this.media = served('media', 'media/');
     announceObjects(this.media);

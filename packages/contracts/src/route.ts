@@ -43,7 +43,7 @@ export interface Route<
 /** What a route with `file` answers: to be kept under `name`, which is ASCII and says nothing of a person. */
 export const FileReply = z.object({
   name: z.string().regex(/^[a-z0-9_.-]+$/),
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 });
 export type FileReply = z.infer<typeof FileReply>;
 

@@ -1,6 +1,7 @@
 import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
+import * as lists from './adapters/order-lists.dynamodb.ts';
 import { findOrder, findPlacement } from './adapters/order-reads.dynamodb.ts';
 import { matchesDigest, NO_DIGEST } from './domain/digest.ts';
 import { tookMoney } from './domain/money.ts';
@@ -46,3 +47,7 @@ export const orderForNotification = async (
   const placement = await findPlacement(dynamo, table, order.placementKeyHash);
   return placement ? { order, accessToken: placement.accessToken } : { order };
 };
+
+/** Orders placed in a span, and those that wait: for whoever compares the books. */
+export const ordersPlacedIn = lists.ordersPlacedIn;
+export const ordersAwaitingSince = lists.ordersAwaitingSince;

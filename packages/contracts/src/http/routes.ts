@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import * as cart from './cart.ts';
+import * as documents from './documents.ts';
 import * as ordering from './ordering.ts';
 import * as payments from './payments.ts';
 import * as shipping from './shipping.ts';
@@ -48,6 +49,7 @@ export const routes = {
     staffOrders.receiveReturn,
     staffOrders.refundOrder,
   ],
+  documents: [documents.getContract],
   payments: [payments.mercadoPagoWebhook],
   media: [staffMedia.requestPhotoUpload, staffMedia.listPhotos],
   telemetry: [telemetry.sendVitals],

@@ -1,0 +1,51 @@
+import type { Dynamo } from '@loja/platform/dynamo.ts';
+import { type Order, orderById, orderForOwner } from '#ordering/offers.ts';
+import type { Agreed } from '../domain/agreed.ts';
+import type { Orders } from '../ports.ts';
+
+/** Orders of before there were other methods were priced by the one that they chose. */
+const pricesOf = ({ pricedBy = {}, totals, payment }: Order): Agreed['prices'] => {
+  const prices = { [payment.method]: { totals }, ...pricedBy };
+  return (['pix', 'card', 'boleto'] as const).flatMap((method) => {
+    const price = prices[method];
+    return price
+      ? [{ method, discountCents: price.totals.discountCents, totalCents: price.totals.totalCents }]
+      : [];
+  });
+};
+
+const agreedIn = (order: Order): Agreed => {
+  const { orderId, placedAt, lines, totals, shipping, customer, address, termsVersion, payment } = order;
+  return {
+    orderId,
+    placedAt,
+    lines: lines.map(({ sku, name, variantLabel, quantity, unitPriceCents }) => ({
+      sku,
+      name,
+      variantLabel,
+      quantity,
+      unitPriceCents,
+    })),
+    goodsCents: totals.goodsCents,
+    shippingCents: totals.shippingCents,
+    discounts: order.discounts ?? [],
+    method: payment.method,
+    prices: pricesOf(order),
+    shipping,
+    customer,
+    address,
+    termsVersion,
+  };
+};
+
+/** Ordering's answers about an order, asked in process. */
+export const ordersInProcess = (dynamo: Dynamo, table: string): Orders => ({
+  async agreed(orderId) {
+    const order = await orderById(dynamo, table, orderId);
+    return order && agreedIn(order);
+  },
+  async agreedForOwner(orderId, token) {
+    const order = await orderForOwner(dynamo, table, { orderId, token });
+    return order && agreedIn(order);
+  },
+});
