@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the contracts; do not edit.
 import type { Endpoint } from './client.ts';
 import type * as cart from './http/cart.ts';
+import type * as documents from './http/documents.ts';
 import type * as ordering from './http/ordering.ts';
 import type * as payments from './http/payments.ts';
 import type * as shipping from './http/shipping.ts';
@@ -18,11 +19,13 @@ export const getCart: Endpoint<typeof cart.getCart> = { method: 'GET', path: '/c
 export const putCartCoupon: Endpoint<typeof cart.putCartCoupon> = { method: 'PUT', path: '/carts/{cartId}/coupon' };
 export const putCartItem: Endpoint<typeof cart.putCartItem> = { method: 'PUT', path: '/carts/{cartId}/items/{sku}' };
 export const quoteShipping: Endpoint<typeof cart.quoteShipping> = { method: 'POST', path: '/carts/{cartId}/shipping-quotes' };
+export const getContract: Endpoint<typeof documents.getContract> = { method: 'GET', path: '/orders/{orderId}/contract' };
 export const cancelOrder: Endpoint<typeof ordering.cancelOrder> = { method: 'POST', path: '/orders/{orderId}/cancellation' };
 export const getOrder: Endpoint<typeof ordering.getOrder> = { method: 'GET', path: '/orders/{orderId}' };
 export const placeOrder: Endpoint<typeof ordering.placeOrder> = { method: 'POST', path: '/orders' };
 export const requestReturn: Endpoint<typeof ordering.requestReturn> = { method: 'POST', path: '/orders/{orderId}/returns' };
 export const mercadoPagoWebhook: Endpoint<typeof payments.mercadoPagoWebhook> = { method: 'POST', path: '/webhooks/mercadopago' };
+export const payOrder: Endpoint<typeof payments.payOrder> = { method: 'POST', path: '/orders/{orderId}/payments' };
 export const lookUpCep: Endpoint<typeof shipping.lookUpCep> = { method: 'GET', path: '/ceps/{cep}' };
 export const getProduct: Endpoint<typeof shopfront.getProduct> = { method: 'GET', path: '/products/{slug}' };
 export const listProducts: Endpoint<typeof shopfront.listProducts> = { method: 'GET', path: '/products' };
