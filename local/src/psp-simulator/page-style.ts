@@ -19,6 +19,9 @@ textarea { width: 100%; min-height: 6rem; margin: .35rem 0 .75rem; padding: .6re
   color: inherit; background: transparent; border: 1px solid var(--soft); border-radius: .5rem; }
 button, .button { display: inline-block; min-height: 2.75rem; padding: .6rem 1.25rem; border: 0; border-radius: .5rem;
   background: var(--go); color: var(--on-go); font: inherit; font-weight: 650; text-decoration: none; cursor: pointer; }
+button.plain { background: transparent; color: var(--go); border: 2px solid var(--go); }
+.bars { display: block; width: 100%; height: 4.5rem; background: #fff; fill: #000; margin-top: .75rem; }
+code { font: 1rem/1.6 ui-monospace, monospace; }
 button.wide { width: 100%; }
 a { color: var(--go); }
 :focus-visible { outline: 3px solid var(--go); outline-offset: 2px; }

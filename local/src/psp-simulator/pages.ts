@@ -2,11 +2,10 @@ import { formatBrl } from '@loja/kernel/money.ts';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Charge, ChargeStatus } from './charge.ts';
-import { STYLE } from './page-style.ts';
+import { type Html, shell } from './page-shell.ts';
 import type { Provider } from './provider.ts';
 import { qrPngBase64 } from './qr-png.ts';
-
-type Html = ReturnType<typeof html>;
+import { failure } from './wire-error.ts';
 
 const STATUS_TEXT = {
   action_required: 'Aguardando pagamento',
@@ -19,6 +18,8 @@ const STATUS_TEXT = {
   charged_back: 'Contestada',
 } as const satisfies Record<ChargeStatus, string>;
 
+const METHOD_TEXT = { pix: 'Pix', boleto: 'Boleto', card: 'Cartão' } as const;
+
 const SETTLED_SHOWN = 10;
 
 const time = new Intl.DateTimeFormat('pt-BR', {
@@ -27,21 +28,9 @@ const time = new Intl.DateTimeFormat('pt-BR', {
   timeZone: 'America/Sao_Paulo',
 });
 
-const shell = (title: string, content: Html) => html`<!doctype html>
-<html lang="pt-BR">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} · Simulador de pagamentos</title>
-<style>${STYLE}</style>
-</head>
-<body><main>${content}</main></body>
-</html>`;
-
 const summary = (charge: Charge, link = false) => html`
 <p class="amount">${link ? html`<a href="/pagar/${charge.id}">${formatBrl(charge.amountCents)}</a>` : formatBrl(charge.amountCents)}</p>
-<p>Pedido ${charge.externalReference}</p>
+<p>${METHOD_TEXT[charge.method]} · pedido ${charge.externalReference}</p>
 <p class="soft">${STATUS_TEXT[charge.status]}${
   charge.status === 'action_required' ? ` até ${time.format(charge.expiresAt)}` : ''
 }</p>`;
@@ -51,9 +40,13 @@ const payForm = (charge: Charge, wide: boolean) => html`
 <button class="${wide ? 'wide' : ''}" aria-label="Pagar ${formatBrl(charge.amountCents)} do pedido ${charge.externalReference}">Pagar</button>
 </form>`;
 
+/** A card is the issuer's question, not the bank's. */
+const isPayable = (charge: Charge): boolean =>
+  charge.status === 'action_required' && charge.method !== 'card';
+
 function homePage(all: readonly Charge[], notice?: Html) {
-  const open = all.filter((charge) => charge.status === 'action_required');
-  const settled = all.filter((charge) => charge.status !== 'action_required').slice(0, SETTLED_SHOWN);
+  const open = all.filter((charge) => isPayable(charge));
+  const settled = all.filter((charge) => !isPayable(charge)).slice(0, SETTLED_SHOWN);
   return shell(
     'Pagar com Pix',
     html`
@@ -75,7 +68,7 @@ ${settled.map((charge) => html`<div class="card">${summary(charge, true)}</div>`
 }
 
 function chargePage(charge: Charge) {
-  const open = charge.status === 'action_required';
+  const open = isPayable(charge);
   const paid = charge.status === 'processed';
   return shell(
     open ? 'Pagar' : STATUS_TEXT[charge.status],
@@ -86,8 +79,8 @@ ${paid ? html`<p role="status">Pagamento feito. Volte à loja: o pedido se atual
 <div class="card">${summary(charge)}</div>
 ${open ? payForm(charge, true) : ''}
 ${
-  open
-    ? html`<img class="qr" alt="QR Code desta cobrança" src="data:image/png;base64,${qrPngBase64(charge.qrCode ?? '')}">
+  open && charge.qrCode
+    ? html`<img class="qr" alt="QR Code desta cobrança" src="data:image/png;base64,${qrPngBase64(charge.qrCode)}">
 <label for="code">Pix copia e cola</label><textarea id="code" rows="6" readonly>${charge.qrCode}</textarea>`
     : ''
 }`,
@@ -95,6 +88,8 @@ ${
 }
 
 const alert = (text: string) => html`<p role="alert">${text}</p>`;
+
+const NOT_HERE = failure('operation_not_supported', 'Not a bank transfer that waits.');
 
 /** The pages of the pretend bank: `/` lists, `/pagar/{id}` is each charge's `ticket_url`. */
 export function pages(provider: Provider, kick: () => void): Hono {
@@ -116,7 +111,8 @@ export function pages(provider: Provider, kick: () => void): Hono {
     return context.html(homePage(provider.list(), alert('Esta cobrança não existe.')), 404);
   });
   app.post('/pagar/:id', (context) => {
-    const paid = provider.pay(context.req.param('id'));
+    const found = provider.find(context.req.param('id'));
+    const paid = found.ok && !isPayable(found.value) ? NOT_HERE : provider.pay(context.req.param('id'));
     kick();
     if (paid.ok) return context.redirect(`/pagar/${paid.value.id}`, 303);
     const notice = alert('Esta cobrança não pode mais ser paga.');
