@@ -33,7 +33,7 @@ const placeWrites = (tables: CheckoutTables, order: Order, placement: Placement)
       ttl: unixSeconds(secondsAfter(at, PLACEMENT_KEEP_SECONDS)),
     }),
     ...reservationWrites(tables.inventory, order.demand),
-    ...(order.coupon ? useWrites(tables.promotions, order.coupon, order.orderId, at) : []),
+    ...(order.coupon ? useWrites(tables.promotions, order.coupon, at) : []),
     putNew(tables.orders, orderRow(order)),
     outboxRow(
       tables.orders,

@@ -32,15 +32,14 @@ const movesOf = ({ inventory: table }: OrderTables, { stock }: Change): Transact
 
 /** An order that ends unpaid gives its coupon's use back; one that is paid late after all takes it again. */
 const couponWrites = ({ promotions: table }: OrderTables, { before, after }: Change): TransactWriteItem[] => {
-  const { coupon, orderId } = before;
+  const { coupon } = before;
   if (!coupon) return [];
   const endsUnpaid =
     before.status === 'awaiting_payment' && after.status !== 'paid' && after.status !== before.status;
   const revives = before.status === 'expired' && after.status === 'paid';
   if (!endsUnpaid && !revives) return [];
   if (table === undefined) throw new Error('this function may not touch promotions');
-  const at = after.timeline.at(-1)?.at ?? before.placedAt;
-  return endsUnpaid ? giveBackWrites(table, coupon) : takeAgainWrites(table, coupon, orderId, new Date(at));
+  return endsUnpaid ? giveBackWrites(table, coupon) : takeAgainWrites(table, coupon);
 };
 
 /** The refusals come in the order of the writes: the order, then one per stock item that moves. */

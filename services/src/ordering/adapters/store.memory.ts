@@ -35,6 +35,12 @@ export class MemoryStore {
     }
   }
 
+  #countCoupon({ status: from, coupon }: Order, { status: to }: Order): void {
+    if (from === 'awaiting_payment' && (to === 'expired' || to === 'cancelled'))
+      this.promotions.count(coupon, -1);
+    if (from === 'expired' && to === 'paid') this.promotions.count(coupon, 1);
+  }
+
   #short(stock: readonly StockMove[]): string[] {
     return stock.flatMap(({ effect, demand }) =>
       demand
@@ -84,7 +90,7 @@ export class MemoryStore {
   readonly book: Orders = {
     get: async (orderId) => this.orders.get(orderId),
     commit: async (change) => {
-      const { before, after, stock, creates } = change;
+      const { before, after, stock, creates, announces, promises } = change;
       const { orderId } = before;
       const current = this.orders.get(orderId);
       if (!current) throw new Error(`no order ${orderId}`);
@@ -95,13 +101,10 @@ export class MemoryStore {
         const [from, to] = columnsOf[effect];
         this.#move(demand, from, to);
       }
-      if (before.status === 'awaiting_payment' && after.status !== 'paid')
-        this.promotions.count(before.coupon, -1);
-      if (before.status === 'expired' && after.status === 'paid') this.promotions.count(before.coupon, 1);
-      this.orders.set(orderId, after);
-      if (creates) this.orders.set(creates.orderId, creates);
-      if (change.announces) this.announced.push({ name: change.announces.name, orderId });
-      if (change.promises) this.announced.push({ name: 'RefundDue', orderId });
+      this.#countCoupon(before, after);
+      for (const order of creates ? [after, creates] : [after]) this.orders.set(order.orderId, order);
+      const told = [...(announces ? [announces.name] : []), ...(promises ? ['RefundDue'] : [])];
+      this.announced.push(...told.map((name) => ({ name, orderId })));
       return { kind: 'committed', order: after };
     },
   };

@@ -49,7 +49,6 @@ export class OrderingContext extends ContextStack {
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('ORDERS_TABLE', atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments);
-    this.http.removesFrom(atRest.promotions);
     this.staff = this.#takes(
       new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' }),
       foundation,
@@ -101,8 +100,7 @@ export class OrderingContext extends ContextStack {
     return fn
       .writes('ORDERS_TABLE', atRest.orders)
       .writes('INVENTORY_TABLE', atRest.inventory)
-      .writes('PROMOTIONS_TABLE', atRest.promotions)
-      .removesFrom(atRest.promotions);
+      .writes('PROMOTIONS_TABLE', atRest.promotions);
   }
 
   /** Ending an order moves it and its stock, after its payment was read again from the provider, or closed there. */

@@ -63,8 +63,7 @@ test('a change keeps the uses that orders count, and refuses orders priced by th
   const wanted = newCoupon('PASCOA');
   value(await createCoupon(coupons())(wanted));
   const at = new Date('2026-11-24T12:00:00Z');
-  const use = (revision: number) =>
-    dynamo.transact(useWrites(table.name, { code: 'PASCOA', revision }, 'o', at));
+  const use = (revision: number) => dynamo.transact(useWrites(table.name, { code: 'PASCOA', revision }, at));
   expect((await use(1)).ok).toBe(true);
   const { code, ...terms } = wanted;
   const changed = value(await changeCoupon(coupons())({ code, change: { ...terms, expectedRevision: 1 } }));
@@ -78,7 +77,7 @@ test('the sample promotions are put in once and leave counted uses alone', async
   const [first] = sampleCoupons;
   if (!first) throw new Error('no sample');
   const now = new Date('2026-11-24T12:00:00Z');
-  await dynamo.transact(useWrites(table.name, { code: first.code, revision: 1 }, 'o', now));
+  await dynamo.transact(useWrites(table.name, { code: first.code, revision: 1 }, now));
   await seedPromotions(dynamo, table.name);
   expect((await coupons().find(first.code))?.uses).toBe(1);
 });

@@ -50,7 +50,7 @@ export const parsePromotions = (items: readonly Item[], coupon: Brought | undefi
   const rows = items.map((item) => Row.parse(item));
   const automatic = rows.find(({ sk }) => sk === automaticKey.sk);
   const found = coupon && rows.find(({ pk, sk }) => sk === 'COUPON' && pk === couponKey(coupon.code).pk);
-  const used = rows.some(({ sk }) => sk.startsWith('CUSTOMER#'));
+  const used = rows.some(({ sk, uses }) => sk.startsWith('CUSTOMER#') && Number(uses) > 0);
   return {
     automatic: (automatic?.promotions ?? []) as BuyXGetY[],
     ...(coupon
