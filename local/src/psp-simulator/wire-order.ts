@@ -60,7 +60,7 @@ function cardMethod(charge: Charge, publicUrl: string) {
     id: card?.brand ?? '',
     type: card?.type ?? 'credit_card',
     installments: card?.installments ?? 1,
-    card: { first_digits: card?.firstSix ?? '', last_digits: card?.lastFour ?? '' },
+    card: { first_six_digits: card?.firstSix ?? '', last_four_digits: card?.lastFour ?? '' },
     ...(card?.statementDescriptor ? { statement_descriptor: card.statementDescriptor } : {}),
     ...(card?.challenge === 'pending'
       ? {

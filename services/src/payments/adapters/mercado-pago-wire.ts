@@ -54,7 +54,8 @@ export const WireError = z.object({ errors: z.array(z.object({ code: z.string() 
 export const WireFailure = z.object({ data: WireOrder });
 export const WireList = z.object({
   data: z.array(z.unknown()),
-  paging: z.object({ total: z.int().min(0) }),
+  // A string of digits, as the provider's SDK types it.
+  paging: z.object({ total: z.coerce.number().int().min(0) }),
 });
 
 /** By `status`; money only with a `status_detail` that says so. Both spellings of cancelled are seen in the documents. */

@@ -147,19 +147,20 @@ const PAGE = 100;
 const listed: (ask: (call: Call) => Promise<Answer>, span: { from: Date; to: Date }) => Promise<Charge[]> =
   async (ask, { from, to }) => {
     const charges: Charge[] = [];
-    for (let offset = 0; ; offset += PAGE) {
+    for (let page = 1; ; page += 1) {
       const query = new URLSearchParams({
         begin_date: from.toISOString(),
-        end_date: to.toISOString(),
-        limit: String(PAGE),
-        offset: String(offset),
+        // Both ends count at the provider; the later one does not here.
+        end_date: new Date(to.getTime() - 1).toISOString(),
+        page_size: String(PAGE),
+        page: String(page),
       });
       const answer = await ask({ method: 'GET', path: `/v1/orders?${query}` });
       if (answer.status >= 400) throw new ProviderRefusal(refusalCode(answer));
-      const page = WireList.safeParse(answer.json);
-      if (!page.success) throw new ProviderUnavailable('the payment provider answered what we cannot read');
-      charges.push(...page.data.data.flatMap(listedCharge));
-      if (page.data.data.length === 0 || offset + PAGE >= page.data.paging.total) return charges;
+      const found = WireList.safeParse(answer.json);
+      if (!found.success) throw new ProviderUnavailable('the payment provider answered what we cannot read');
+      charges.push(...found.data.data.flatMap(listedCharge));
+      if (found.data.data.length === 0 || page * PAGE >= found.data.paging.total) return charges;
     }
   };
 
