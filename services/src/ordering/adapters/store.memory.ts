@@ -35,12 +35,6 @@ export class MemoryStore {
     }
   }
 
-  #countCoupon({ status: from, coupon }: Order, { status: to }: Order): void {
-    if (from === 'awaiting_payment' && (to === 'expired' || to === 'cancelled'))
-      this.promotions.count(coupon, -1);
-    if (from === 'expired' && to === 'paid') this.promotions.count(coupon, 1);
-  }
-
   #short(stock: readonly StockMove[]): string[] {
     return stock.flatMap(({ effect, demand }) =>
       demand
@@ -101,7 +95,7 @@ export class MemoryStore {
         const [from, to] = columnsOf[effect];
         this.#move(demand, from, to);
       }
-      this.#countCoupon(before, after);
+      this.promotions.follow(before, after);
       for (const order of creates ? [after, creates] : [after]) this.orders.set(order.orderId, order);
       const told = [...(announces ? [announces.name] : []), ...(promises ? ['RefundDue'] : [])];
       this.announced.push(...told.map((name) => ({ name, orderId })));
