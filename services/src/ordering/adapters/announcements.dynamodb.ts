@@ -1,9 +1,33 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { EventContract } from '@loja/contracts/event.ts';
-import * as events from '@loja/contracts/events/ordering.ts';
+import {
+  OrderCancelled,
+  OrderDelivered,
+  OrderExpired,
+  OrderLinesCancelled,
+  OrderPacked,
+  OrderPaid,
+  OrderReturned,
+  OrderShipped,
+  RefundDue,
+  ReturnRequested,
+} from '@loja/contracts/events/ordering.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
 import type { Change } from '../domain/change.ts';
+import type { Announced } from '../domain/order-states.ts';
+
+const contracts = {
+  OrderPaid,
+  OrderExpired,
+  OrderCancelled,
+  OrderPacked,
+  OrderShipped,
+  OrderDelivered,
+  OrderLinesCancelled,
+  ReturnRequested,
+  OrderReturned,
+} as const satisfies Record<Announced, EventContract>;
 
 /** What a change tells the world. The data is held against the event's contract when its row is made. */
 const toldBy = ({ after, announces, promises }: Change): [EventContract, unknown][] => {
@@ -11,11 +35,11 @@ const toldBy = ({ after, announces, promises }: Change): [EventContract, unknown
   const told: [EventContract, unknown][] = [];
   if (announces) {
     const { name, ...about } = announces;
-    told.push([events[name], { orderId, total: brl(totals.totalCents), ...about }]);
+    told.push([contracts[name], { orderId, total: brl(totals.totalCents), ...about }]);
   }
   if (promises) {
     const { refundId, amountCents, reason } = promises;
-    told.push([events.RefundDue, { orderId, refundId, amount: brl(amountCents), reason }]);
+    told.push([RefundDue, { orderId, refundId, amount: brl(amountCents), reason }]);
   }
   return told;
 };

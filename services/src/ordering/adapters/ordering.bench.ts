@@ -15,7 +15,7 @@ import { type Purchase, placeOrder } from '../use-cases/place-order.ts';
 import { closeChargeback, openChargeback } from '../use-cases/record-chargeback.ts';
 import { recordRefund } from '../use-cases/record-refund.ts';
 import { requestReturn } from '../use-cases/request-return.ts';
-import { StaffDesk } from '../use-cases/serve-staff.ts';
+import { type Asked, StaffDesk } from '../use-cases/serve-staff.ts';
 import { reduce } from './offers.in-process.ts';
 import { reversePostageUnsigned } from './reverse-postage.unsigned.ts';
 
@@ -158,12 +158,20 @@ export class Bench {
   place = (purchase: Purchase, key = crypto.randomUUID()) => placeOrder(this.ports)({ key, purchase });
 
   /** Places an order for one bag; throws when it is refused. */
-  async placed(): Promise<{ orderId: OrderId; accessToken: string }> {
-    const cartId = await this.cartOf([{ sku: this.bag().sku, quantity: 1 }]);
-    const result = await this.place(this.purchaseOf(cartId));
+  placed = (): Promise<{ orderId: OrderId; accessToken: string }> => this.placedOf(1);
+
+  /** The same for so many bags. */
+  async placedOf(bags: number): Promise<{ orderId: OrderId; accessToken: string }> {
+    const cartId = await this.cartOf([{ sku: this.bag().sku, quantity: bags }]);
+    const goods = bags * 39_90;
+    const expectedTotal = brl(goods - Math.round(goods * 0.05) + 16_90);
+    const result = await this.place(this.purchaseOf(cartId, { expectedTotal }));
     if (!result.ok) throw new Error(result.code);
     return result.value;
   }
+
+  /** The order in the hands of a member of staff who may do everything. */
+  asked = (orderId: OrderId): Asked => ({ orderId, staff: { id: 'staff-1', groups: ['admin'] } });
 
   stock = () => this.shelf.stockOf(this.coffee);
   announcedOf = async (orderId: string): Promise<string[]> =>

@@ -16,9 +16,11 @@ import { getOrder } from '../use-cases/get-order.ts';
 import { checkoutInDynamo } from './checkout.dynamodb.ts';
 import { couponsSuite } from './coupons.suite.ts';
 import { endingSuite } from './ending.suite.ts';
+import { fulfilmentSuite } from './fulfilment.suite.ts';
 import { Bench, type Shelf } from './ordering.bench.ts';
 import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
 import { placingSuite } from './placing.suite.ts';
+import { returningSuite } from './returning.suite.ts';
 
 const dynamo = new Dynamo();
 const tables: Record<
@@ -29,7 +31,7 @@ const now = () => new Date('2026-11-24T12:00:00.000Z');
 
 beforeAll(async () => {
   for (const name of ['orders', 'inventory', 'carts', 'catalog', 'payments', 'promotions'] as const)
-    tables[name] = await throwawayTable(`ordering-${name}`);
+    tables[name] = await throwawayTable(`ordering-${name}`, name === 'orders' ? { index: 'byStatus' } : {});
 });
 afterAll(async () => {
   for (const table of Object.values(tables)) await table.drop();
@@ -123,6 +125,8 @@ const shelf = () => shelfOn(dynamo);
 placingSuite('DynamoDB', shelf);
 couponsSuite('DynamoDB', shelf);
 endingSuite('DynamoDB', shelf);
+fulfilmentSuite('DynamoDB', shelf);
+returningSuite('DynamoDB', shelf);
 
 /** A client whose first `times` transactions meet another one on the item at `place` in the list. */
 const conflicting = (times: number, refusals: readonly { Code: string }[]): Dynamo => {

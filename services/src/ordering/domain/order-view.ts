@@ -41,8 +41,6 @@ export const lineView = (line: OrderLine): OrderView['lines'][number] => ({
 
 const returnView = ({ by: _, received: _received, ...rest }: Return) => rest;
 
-const isOver: readonly OrderStatus[] = ['expired', 'cancelled'];
-
 const opens: readonly PaymentStatus[] = ['preparing', 'pending', 'challenge'];
 
 /** What the shopper pays by, while it can be paid. */

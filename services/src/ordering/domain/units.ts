@@ -7,7 +7,7 @@ export interface Quantity {
   quantity: number;
 }
 
-export const unitsOf = ({ quantity, units }: OrderLine): UnitState[] =>
+export const unitsOf = ({ quantity, units }: OrderLine): readonly UnitState[] =>
   units ?? Array.from({ length: quantity }, () => 'kept' as const);
 
 const count = (line: OrderLine, state: UnitState): number =>
@@ -53,7 +53,7 @@ export const takeUnits = (
   let paidCents = 0;
   const consumed: (Consumption | undefined)[] = [];
   const changed = lines.map((line) => {
-    const units = unitsOf(line);
+    const units = [...unitsOf(line)];
     let missing = left.get(line.sku) ?? 0;
     if (missing === 0) return line;
     for (let unit = units.length - 1; unit >= 0 && missing > 0; unit -= 1) {
