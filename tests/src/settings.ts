@@ -10,8 +10,13 @@ export const settings = z
     LOJA_TEST_PORT_PSP: port(18_090),
     LOJA_TEST_PORT_AWS: port(14_566),
     LOJA_TEST_PORT_CACHE: port(16_379),
+    LOJA_TEST_PORT_FAULTS: port(14_600),
+    /** So short that a proof sees orders expire, so long that a busy machine can still pay. */
+    LOJA_PROOF_PIX_EXPIRY_SECONDS: z.coerce.number().int().min(10).default(25),
     /** Long enough for a slow browser to pay, short enough to see one expire. */
     LOJA_TEST_PIX_EXPIRY_SECONDS: z.coerce.number().int().min(10).default(60),
+    /** How often open payments are read again at the provider. */
+    LOJA_TEST_SWEEP_SECONDS: z.coerce.number().int().min(1).default(5),
     LOJA_TEST_CHROMIUM: z.string().default('/usr/bin/chromium'),
   })
   .parse(process.env);

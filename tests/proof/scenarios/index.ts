@@ -1,0 +1,4 @@
+import type { Scenario } from '../scenario.ts';
+import { lastBags } from './last-bags.ts';
+
+export const scenarios: readonly Scenario[] = [lastBags];

@@ -1,0 +1,264 @@
+import { throwDice } from '@loja/local/faults/dice.ts';
+import type { PlanSent } from '@loja/local/faults/rules.ts';
+import { chargedOnce, oneEffect, ordersAreKnown, ordersEnd } from '../checkers/effects.ts';
+import { booksClose, moneyIsGoods } from '../checkers/money.ts';
+import { noPersonalData, personalData } from '../checkers/privacy.ts';
+import { refusalsAreClean, soldOutExactly, stockConserved, stockNeverNegative } from '../checkers/stock.ts';
+import { History } from '../history.ts';
+import { logLines, stockOf } from '../ledgers.ts';
+import { comeToRest } from '../rest.ts';
+import type { Outcome, RunOptions, Scenario, Size } from '../scenario.ts';
+import { shelve, soldSoFar } from '../shelf.ts';
+import { home, type Placed, type Purchase, person, place, reviewed, watch } from '../shopper.ts';
+import { watchStock } from '../watchers.ts';
+import { chargesOf, noFaults, payCharge, setFaults, struckBy, type World } from '../world.ts';
+
+const scarce = { stockItemId: 'CASA', gramsPerBag: 250 };
+
+/** Each takes one of the scarce bags: alone, beside other coffees, or inside a kit that holds one. */
+const baskets: readonly Readonly<Record<string, number>>[] = [
+  { 'CASA-250-GRAOS': 1 },
+  { 'CASA-250-COADO': 1, 'VARA-250-GRAOS': 1 },
+  { 'KIT-CASA-VARA-QUIN-GRAOS': 1 },
+  { 'CASA-250-ESPRESSO': 1, 'QUIN-250-GRAOS': 2, 'VARA-250-GRAOS': 1 },
+  { 'KIT-CASA-VARA-QUIN-COADO': 1, 'VARA-250-COADO': 1 },
+];
+
+const sizes: Readonly<Record<Size, { buyers: number; bags: number }>> = {
+  short: { buyers: 40, bags: 6 },
+  full: { buyers: 200, bags: 20 },
+};
+
+/** All that can go wrong at once, at rates that differ by seed. */
+const faultsOf = (seed: number): PlanSent => {
+  const rate = (name: string, most: number) => most * (0.3 + 0.7 * throwDice(seed, 'rate', name));
+  const ordering = {
+    function: 'ordering-http-customer',
+    service: 'dynamodb',
+    operation: 'TransactWriteItems',
+  };
+  const crashing = [
+    'ordering-http-customer',
+    'ordering-relay-outbox',
+    'ordering-on-order-placed',
+    'ordering-confirm-order',
+    'payments-step-request-payment',
+    'payments-http-public',
+    'payments-on-payment-notification',
+    'payments-relay-outbox',
+    'notifications-send-email',
+  ];
+  return {
+    seed,
+    rules: [
+      ...crashing.flatMap((name) =>
+        [false, true].map((after) => ({
+          id: `crash ${after ? 'after' : 'before'} ${name}`,
+          where: { function: name },
+          fault: { kind: 'crash' as const, after },
+          probability: rate(`crash ${name} ${after}`, 0.1),
+          count: 2,
+        })),
+      ),
+      { id: 'conflict', where: ordering, fault: { kind: 'conflict' }, probability: rate('conflict', 0.3) },
+      {
+        id: 'lost answer',
+        where: ordering,
+        fault: { kind: 'cut', after: true },
+        probability: rate('lost answer', 0.1),
+      },
+      {
+        id: 'conflict elsewhere',
+        where: { service: 'dynamodb', operation: 'TransactWriteItems' },
+        fault: { kind: 'conflict' },
+        probability: rate('conflict elsewhere', 0.1),
+      },
+      {
+        id: 'throttle',
+        where: { service: 'dynamodb' },
+        fault: { kind: 'throttle' },
+        probability: rate('throttle', 0.05),
+      },
+      { id: 'broken', where: { target: 'aws' }, fault: { kind: 'error' }, probability: rate('broken', 0.03) },
+      {
+        id: 'broken after',
+        where: { target: 'aws' },
+        fault: { kind: 'error', after: true },
+        probability: rate('broken after', 0.03),
+      },
+      {
+        id: 'provider lost',
+        where: { target: 'psp' },
+        fault: { kind: 'cut', after: true },
+        probability: rate('provider lost', 0.1),
+      },
+      {
+        id: 'provider slow',
+        where: { target: 'psp' },
+        fault: { kind: 'delay', ms: 400 },
+        probability: rate('provider slow', 0.3),
+      },
+    ],
+  };
+};
+
+type Run = { world: World; history: History; placed: Placed[]; seed: number };
+
+/** Waits for the Pix and pays it, as soon as there is one; gives up with the order. */
+const pay = async ({ world, history }: Run, client: number, placed: Placed): Promise<void> => {
+  history.record({ client, name: 'pay', type: 'invoke', value: placed.orderId });
+  const decided = (status: string) => status !== 'awaiting_payment';
+  const boundMs = world.pixExpirySeconds * 1000;
+  const view = await watch(
+    world,
+    placed,
+    ({ payment, status }) => Boolean(payment.pix) || decided(status),
+    boundMs,
+  );
+  const [charge] = view?.payment.pix ? await chargesOf(world, placed.orderId) : [];
+  const paid = charge !== undefined && (await payCharge(world, charge.id));
+  history.record({ client, name: 'pay', type: paid ? 'ok' : 'fail', value: placed.orderId });
+};
+
+const buy = async (run: Run, client: number, purchase: Purchase): Promise<boolean> => {
+  const { world, history, placed } = run;
+  history.record({ client, name: 'buy', type: 'invoke' });
+  const answer = await place(world, purchase);
+  if (answer.kind === 'placed') {
+    history.record({ client, name: 'buy', type: 'ok', value: answer.placed.orderId });
+    placed.push(answer.placed);
+    await pay(run, client, answer.placed);
+    return true;
+  }
+  if (answer.kind === 'refused') history.record({ client, name: 'buy', type: 'fail', value: answer.code });
+  else history.record({ client, name: 'buy', type: 'info', value: answer.why });
+  return false;
+};
+
+const freeBags = async (world: World): Promise<number> => {
+  const row = (await stockOf(world)).find(({ stockItemId }) => stockItemId === scarce.stockItemId);
+  return Math.floor((row?.free ?? 0) / scarce.gramsPerBag);
+};
+
+/** Carts up to the review step, some at a time: the rush is at the till, not in the aisles. */
+const fillBaskets = async (run: Run, buyers: number): Promise<Purchase[]> => {
+  const purchases: Purchase[] = [];
+  for (let first = 0; first < buyers; first += 10)
+    purchases.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(10, buyers - first) }, (_, at) => {
+          const basket = Math.floor(throwDice(run.seed, 'basket', first + at) * baskets.length);
+          return reviewed(run.world, baskets[basket] ?? {});
+        }),
+      )),
+    );
+  return purchases;
+};
+
+/** An order that a fault has ended gives its bag back; who went away empty-handed comes again for it. */
+const MOST_WAVES = 6;
+
+const sellOut = async (run: Run, purchases: readonly Purchase[], since: string, say: RunOptions['say']) => {
+  let waiting = purchases.map((purchase, client) => ({ purchase, client }));
+  for (let wave = 1; ; wave += 1) {
+    const bought = await Promise.all(waiting.map(({ purchase, client }) => buy(run, client, purchase)));
+    waiting = waiting
+      .filter((_, at) => !bought[at])
+      .map(({ client, purchase }) => ({ client, purchase: { ...purchase, key: crypto.randomUUID() } }));
+    const bound = (3 * run.world.pixExpirySeconds + 90) * 1000;
+    const rest = await comeToRest(run.world, since, bound);
+    const left = await freeBags(run.world);
+    say(
+      `wave ${wave}: ${run.placed.length} orders so far, ${left} bags left, at rest after ${rest.afterMs} ms`,
+    );
+    if (left === 0 || wave === MOST_WAVES || waiting.length === 0) return { ...rest, waves: wave };
+  }
+};
+
+const prepare = async (world: World, bags: number) => {
+  await noFaults(world);
+  await shelve(world, scarce.stockItemId, bags * scarce.gramsPerBag);
+  for (const plenty of ['VARA', 'QUIN']) await shelve(world, plenty, 500_000);
+  return soldSoFar(world);
+};
+
+const run = async (world: World, { seed, size, say }: RunOptions): Promise<Outcome> => {
+  const { buyers, bags } = sizes[size];
+  const began = Date.now();
+  const since = new Date(began).toISOString();
+  const soldBefore = await prepare(world, bags);
+  const current: Run = { world, history: new History(), placed: [], seed };
+  const { history, placed } = current;
+  const purchases = await fillBaskets(current, buyers);
+  await setFaults(world, faultsOf(seed));
+  const stock = watchStock(world, history);
+  const { books, afterMs, waves } = await sellOut(current, purchases, since, say).finally(() => stock.stop());
+  const struck = await struckBy(world);
+  await noFaults(world);
+  const known = new Set(placed.map(({ orderId }) => orderId));
+  const secrets = personalData({ ...person, street: home.street });
+  const paid = books.orders.filter(({ status }) => status === 'paid');
+  return {
+    violations: [
+      ...stockNeverNegative(books, history),
+      ...stockConserved(books, soldBefore),
+      ...soldOutExactly(books, [...known], { ...scarce, bags }),
+      ...refusalsAreClean(history),
+      ...moneyIsGoods(books),
+      ...booksClose(books),
+      ...oneEffect(books),
+      ...chargedOnce(books),
+      ...ordersEnd(books),
+      ...ordersAreKnown(books, known),
+      ...noPersonalData(await logLines(world, began), secrets),
+    ],
+    facts: {
+      buyers,
+      bags,
+      'orders paid': paid.length,
+      'orders ended unpaid': books.orders.length - paid.length,
+      refusals: history.of('buy', 'fail').length,
+      waves,
+      'faults struck': Object.values(struck).reduce((sum, count) => sum + count, 0),
+      crashes: Object.entries(struck).reduce(
+        (sum, [id, count]) => sum + (id.startsWith('crash') ? count : 0),
+        0,
+      ),
+      'dead letters': Object.values(books.deadLetters).reduce((sum, count) => sum + count, 0),
+      seconds: Math.round((Date.now() - began) / 1000),
+      'rest ms': afterMs,
+    },
+  };
+};
+
+export const lastBags: Scenario = {
+  name: 'last-bags',
+  title: 'Everybody wants the last bags while everything fails now and then',
+  experiences: [
+    {
+      fault: 'Many buyers at once for the last bags, in mixed carts and kits',
+      shopper: 'Exactly as many orders as bags; everybody else is told at once that it is sold out',
+    },
+    {
+      fault: 'DynamoDB refuses transactions (conflict), throttles or answers 500',
+      shopper: 'A moment longer; the page sends the same purchase again by itself',
+    },
+    {
+      fault: 'The answer to an order is lost after it was placed',
+      shopper: 'The repeat under the same key answers the same order; nothing is bought twice',
+    },
+    {
+      fault: 'Functions die in the middle of their work',
+      shopper: 'The order goes on by itself, or ends with its money given back',
+    },
+    {
+      fault: 'The provider is slow or its answers are lost',
+      shopper: 'The Pix code comes a little later; one charge only',
+    },
+  ],
+  shape: {
+    short: '40 buyers, 6 bags',
+    full: '200 buyers, 20 bags',
+  },
+  run,
+};

@@ -1,0 +1,105 @@
+import type { Plan, PlanSent } from '@loja/local/faults/rules.ts';
+import type { RunningStore } from '@loja/local/store.ts';
+import * as z from 'zod';
+
+/** The running shop of a proof: its doors, and the handles by which a proof makes things go wrong. */
+export type World = {
+  shop: string;
+  psp: string;
+  aws: string;
+  faults: string;
+  outputs: Readonly<Record<string, string>>;
+  webhookSecret: string;
+  pixExpirySeconds: number;
+  stateDir: string;
+};
+
+export const worldOf = (store: RunningStore): World => {
+  const { settings, urls, outputs, secrets } = store;
+  if (settings.faultsPort === undefined) throw new Error('a proof needs a shop with a fault proxy');
+  return {
+    shop: urls.shop,
+    psp: urls.psp,
+    aws: urls.aws,
+    faults: `http://127.0.0.1:${settings.faultsPort}`,
+    outputs,
+    webhookSecret: secrets.webhookSecret,
+    pixExpirySeconds: settings.pixExpirySeconds,
+    stateDir: settings.stateDir,
+  };
+};
+
+export const awsOptions = ({ aws }: World) => ({
+  endpoint: aws,
+  region: 'sa-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
+
+export const tableOf = ({ outputs }: World, name: string): string => {
+  const found = outputs[`${name}TableName`];
+  if (found === undefined) throw new Error(`no table ${name}`);
+  return found;
+};
+
+const json = async (url: string, body?: unknown): Promise<unknown> => {
+  const response = await fetch(
+    url,
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  );
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return response.json();
+};
+
+const Call = z.object({
+  n: z.number(),
+  function: z.string(),
+  invocation: z.string(),
+  index: z.number(),
+  target: z.string(),
+  service: z.string(),
+  operation: z.string(),
+  decision: z.object({ rule: z.string() }).optional(),
+  outcome: z.string().optional(),
+});
+export type Call = z.infer<typeof Call>;
+
+/** Replaces what goes wrong between the functions and the rest of the world. */
+export const setFaults = async ({ faults }: World, plan: PlanSent | Plan): Promise<void> => {
+  await json(`${faults}/_faults/plan`, plan);
+};
+
+export const noFaults = (world: World): Promise<void> => setFaults(world, { rules: [] });
+
+/** How often each rule of the plan has struck. */
+export const struckBy = async ({ faults }: World): Promise<Record<string, number>> =>
+  z.object({ struck: z.record(z.string(), z.number()) }).parse(await json(`${faults}/_faults/plan`)).struck;
+
+/** Calls of functions after the one numbered `since`. */
+export const callsSince = async ({ faults }: World, since = 0): Promise<Call[]> =>
+  z.object({ calls: z.array(Call) }).parse(await json(`${faults}/_faults/calls?since=${since}`)).calls;
+
+export const lastCall = async (world: World): Promise<number> => (await callsSince(world)).at(-1)?.n ?? 0;
+
+/** What the simulator does wrong from now on; `{}` ends it. */
+export const misbehave = async ({ psp }: World, behaviour: Record<string, unknown>): Promise<void> => {
+  await json(`${psp}/_simulator/behaviour`, behaviour);
+};
+
+const Charges = z.object({ orders: z.array(z.object({ id: z.string(), status: z.string() })) });
+
+/** Charges of an order at the provider, newest first. */
+export const chargesOf = async ({ psp }: World, orderId: string) =>
+  Charges.parse(await json(`${psp}/_simulator/orders?external_reference=${orderId}`)).orders;
+
+/** Pays a charge as the shopper's bank would; `late` settles one that was closed. False when the bank refuses. */
+export const payCharge = async ({ psp }: World, id: string, late = false): Promise<boolean> => {
+  const response = await fetch(`${psp}/_simulator/orders/${id}/pay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ late }),
+  });
+  await response.body?.cancel();
+  return response.ok;
+};
