@@ -7,8 +7,8 @@ const limitOf = (name: string): number => carriesMore[name] ?? (/-http-/.test(na
 const carriesMore: Record<string, number> = {
   'media-on-photo-uploaded': 620_000,
   // pdfkit with fontkit and S3: a typesetter that no page waits for.
-  'documents-http-customer': 950_000,
-  'documents-on-order-placed': 950_000,
+  'documents-http-customer': 980_000,
+  'documents-on-order-placed': 980_000,
   // Astro with every page 1.7 MB, the drawer of pictures 3.3 MB, what browsers fetch 0.5 MB, S3 and CloudFront.
   'shopfront-publish-pages': 7_500_000,
 };

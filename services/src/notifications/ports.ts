@@ -1,11 +1,12 @@
 import type { Clock } from '@loja/kernel/clock.ts';
 import type { EventId, OrderId } from '@loja/kernel/ids.ts';
-import type { LetterKind, OrderFacts, Shop } from './domain/letter.ts';
+import type { OrderFacts, Shop } from './domain/letter.ts';
+import type { LetterKind } from './domain/letters.ts';
 import type { Mail } from './domain/mail.ts';
 
 export interface Orders {
-  /** Undefined when there is no such order. */
-  facts(orderId: OrderId): Promise<OrderFacts | undefined>;
+  /** Undefined when there is no such order. Some letters tell of the payment itself: they cost one read more. */
+  facts(orderId: OrderId, kind: LetterKind): Promise<OrderFacts | undefined>;
 }
 
 export interface Mailer {

@@ -5,6 +5,7 @@ import * as lists from './adapters/order-lists.dynamodb.ts';
 import { findOrder, findPlacement } from './adapters/order-reads.dynamodb.ts';
 import { matchesDigest, NO_DIGEST } from './domain/digest.ts';
 import { tookMoney } from './domain/money.ts';
+import { regretUntil } from './domain/regret.ts';
 import type * as order from './domain/order.ts';
 import { orderOfOwner, type Shown } from './use-cases/order-of-owner.ts';
 
@@ -27,6 +28,10 @@ export const totalsBy = (
 /** Whether this token opens that order; an order that is not there takes the same work. */
 export const tokenOpens = (found: Order | undefined, token: string | undefined): boolean =>
   matchesDigest(token ?? '', found?.accessTokenHash ?? NO_DIGEST);
+
+/** Until when the shopper may withdraw for any reason; undefined before it is delivered. */
+export const mayWithdrawUntil = ({ deliveredAt }: Order): string | undefined =>
+  deliveredAt === undefined ? undefined : regretUntil(deliveredAt);
 
 /** The order as it is now, never a stale copy: one read. */
 export const orderById = (dynamo: Dynamo, table: string, orderId: OrderId): Promise<Order | undefined> =>

@@ -15,6 +15,14 @@ export const PaymentCaptured = defineEvent({
   data: z.object({ ...attempt, method: PaymentMethod.default('pix') }),
 });
 
+/** A boleto is there to be paid; what must be copied to pay it is asked of payments. */
+export const BoletoIssued = defineEvent({
+  source,
+  name: 'BoletoIssued',
+  version: 1,
+  data: z.object(attempt),
+});
+
 /** The provider or the card's issuer said no; the order may be tried again. */
 export const PaymentRefused = defineEvent({
   source,

@@ -20,27 +20,43 @@ const message = (source: string, name: string, data: unknown, version = 1) => ({
   detail: { id: eventId, version, occurredAt: '2026-11-24T15:00:00.000Z', data },
 });
 
+const order = { orderId, total: brl(100) };
+const attempt = { orderId, attempt: 2, amount: brl(100) };
+const returnId = 'ret_0000000000000001';
+
 describe('an event in the queue', () => {
   test.each([
-    ['ordering', 'OrderPlaced', 'order-placed'],
-    ['ordering', 'OrderPaid', 'order-paid'],
-    ['ordering', 'OrderExpired', 'order-expired'],
-    ['ordering', 'OrderCancelled', 'order-cancelled'],
-  ])('%s %s calls for the letter %s', (source, name, kind) => {
-    const read = BusMessage.parse(message(source, name, { orderId, total: brl(100) }));
-    expect(read).toEqual({ orderId, eventId, kind });
-  });
-
-  test('payments PaymentRefunded calls for the letter payment-refunded', () => {
-    const data = { orderId, attempt: 1, amount: brl(100) };
-    const read = BusMessage.parse(message('payments', 'PaymentRefunded', data));
-    expect(read).toEqual({ orderId, eventId, kind: 'payment-refunded' });
+    ['ordering', 'OrderPlaced', order, 'order-placed', {}],
+    ['ordering', 'OrderPaid', order, 'order-paid', {}],
+    ['ordering', 'OrderExpired', order, 'order-expired', {}],
+    ['ordering', 'OrderCancelled', order, 'order-cancelled', {}],
+    ['ordering', 'OrderShipped', order, 'order-shipped', {}],
+    ['ordering', 'OrderDelivered', order, 'order-delivered', {}],
+    ['ordering', 'OrderLinesCancelled', order, 'lines-cancelled', {}],
+    ['ordering', 'ReturnRequested', { ...order, returnId }, 'return-requested', { returnId }],
+    ['ordering', 'OrderReturned', { ...order, returnId }, 'order-returned', { returnId }],
+    ['payments', 'BoletoIssued', attempt, 'boleto-issued', {}],
+    [
+      'payments',
+      'PaymentRefused',
+      { ...attempt, method: 'card', reason: 'limit_exceeded' },
+      'payment-refused',
+      { refusal: 'limit_exceeded' },
+    ],
+    [
+      'payments',
+      'PaymentRefunded',
+      { ...attempt, refundId: 'cancel', refundedTotal: brl(100) },
+      'payment-refunded',
+      { attempt: 2, amountCents: 100, refundId: 'cancel' },
+    ],
+  ])('%s %s calls for its letter', (source, name, data, kind, about) => {
+    expect(BusMessage.parse(message(source, name, data))).toEqual({ orderId, eventId, kind, about });
   });
 
   test('of a version or source that we do not know is refused', () => {
-    const data = { orderId, total: brl(100) };
-    expect(BusMessage.safeParse(message('ordering', OrderPaid.name, data, 2)).success).toBe(false);
-    expect(BusMessage.safeParse(message('payments', OrderPaid.name, data)).success).toBe(false);
-    expect(BusMessage.safeParse(message('ordering', 'OrderPacked', data)).success).toBe(false);
+    expect(BusMessage.safeParse(message('ordering', OrderPaid.name, order, 2)).success).toBe(false);
+    expect(BusMessage.safeParse(message('payments', OrderPaid.name, order)).success).toBe(false);
+    expect(BusMessage.safeParse(message('ordering', 'OrderPacked', order)).success).toBe(false);
   });
 });

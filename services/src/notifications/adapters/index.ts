@@ -12,13 +12,18 @@ import { dynamoSendLog } from './send-log.dynamodb.ts';
 export const notificationsPorts = (): NotificationsPorts => {
   const settings = config({
     ORDERS_TABLE: z.string(),
+    PAYMENTS_TABLE: z.string(),
     NOTIFICATIONS_TABLE: z.string(),
     SHOP_URL: z.url(),
     EMAIL_FROM: z.string(),
   });
   const dynamo = new Dynamo();
   return {
-    orders: ordersInProcess(dynamo, settings.ORDERS_TABLE, settings.SHOP_URL),
+    orders: ordersInProcess(
+      dynamo,
+      { orders: settings.ORDERS_TABLE, payments: settings.PAYMENTS_TABLE },
+      settings.SHOP_URL,
+    ),
     mailer: sesMailer(settings.EMAIL_FROM, shop.contact.email),
     sendLog: dynamoSendLog(dynamo, settings.NOTIFICATIONS_TABLE),
     shop,

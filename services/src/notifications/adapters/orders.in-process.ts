@@ -1,7 +1,9 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
-import { type Order, orderForNotification } from '#ordering/offers.ts';
+import { awaitsMoney, mayWithdrawUntil, type Order, orderForNotification } from '#ordering/offers.ts';
+import { paymentOf } from '#payments/offers.ts';
 import type { OrderFacts } from '../domain/letter.ts';
+import type { LetterKind } from '../domain/letters.ts';
 import type { Orders } from '../ports.ts';
 
 /** The key rides behind `#`, which browsers keep to themselves: it reaches no log, no cache and no referrer. */
@@ -17,22 +19,62 @@ const lineOf = ({ name, variantLabel, quantity, unitPriceCents }: Order['lines']
   totalCents: unitPriceCents * quantity,
 });
 
-/** Ordering's answers about an order, asked in process. */
-export const ordersInProcess = (dynamo: Dynamo, table: string, shopUrl: string): Orders => ({
-  async facts(orderId) {
-    const found = await orderForNotification(dynamo, table, orderId);
+const unitsText = ({ lines }: Order, { sku, quantity }: { sku: string; quantity: number }): string => {
+  const line = lines.find((one) => one.sku === sku);
+  return line ? `${quantity} × ${line.name} (${line.variantLabel})` : `${quantity} × ${sku}`;
+};
+
+const returnsOf = (order: Order): OrderFacts['returns'] =>
+  (order.returns ?? []).map(({ returnId, resolution, lines, postage, replacementOrderId }) => ({
+    returnId,
+    resolution,
+    lines: lines.map((line) => ({ what: unitsText(order, line) })),
+    postage,
+    replacementOrderId,
+  }));
+
+/** Letters follow their event within seconds: the last row of its kind is the one that it tells of. */
+const lastCancelled = (order: Order): OrderFacts['linesCancelled'] => {
+  const row = order.timeline.findLast(({ event }) => event === 'lines_cancelled');
+  if (row?.detail?.sku === undefined) return undefined;
+  const { sku, quantity = 1, amount } = row.detail;
+  return { what: unitsText(order, { sku, quantity }), amountCents: amount?.cents ?? 0 };
+};
+
+const factsIn = (order: Order): Omit<OrderFacts, 'link'> => {
+  const { orderId, placedAt, lines, totals, shipping, customer, address, termsVersion } = order;
+  return {
+    ...{ orderId, placedAt, totals, shipping, customer, address, termsVersion },
+    lines: lines.map(lineOf),
+    discounts: order.discounts ?? [],
+    method: order.payment.method,
+    awaitsPayment: awaitsMoney(order),
+    paidLate: order.timeline.some(({ event }) => event === 'paid_late'),
+    shipment: order.shipment,
+    regretUntil: mayWithdrawUntil(order),
+    refunds: order.refunds ?? [],
+    returns: returnsOf(order),
+    linesCancelled: lastCancelled(order),
+  };
+};
+
+const tellsOfPayment = (kind: LetterKind): boolean => kind === 'boleto-issued' || kind === 'payment-refunded';
+
+/** Ordering's and payments' answers about an order, asked in process. */
+export const ordersInProcess = (
+  dynamo: Dynamo,
+  tables: { orders: string; payments: string },
+  shopUrl: string,
+): Orders => ({
+  async facts(orderId, kind) {
+    const found = await orderForNotification(dynamo, tables.orders, orderId);
     if (!found) return undefined;
-    const { placedAt, lines, totals, shipping, customer, address, termsVersion } = found.order;
+    const payment = tellsOfPayment(kind) ? await paymentOf(dynamo, tables.payments, orderId) : undefined;
     return {
-      orderId,
-      placedAt,
-      lines: lines.map(lineOf),
-      totals,
-      shipping,
-      customer,
-      address,
-      termsVersion,
+      ...factsIn(found.order),
       link: linkOf(shopUrl, orderId, found.accessToken),
+      attempts: payment?.attempts,
+      boleto: payment?.boleto,
     };
   },
 });

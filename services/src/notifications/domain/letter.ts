@@ -1,4 +1,13 @@
-import { formatBrl } from '@loja/kernel/money.ts';
+import type { PaymentMethod, RefusalReason } from '@loja/contracts/http/payments.ts';
+
+/** A return as its letters tell it. */
+export interface ReturnFacts {
+  returnId: string;
+  resolution: 'refund' | 'exchange';
+  lines: readonly { what: string }[];
+  postage?: { code: string; carrier: string; validUntil: string } | undefined;
+  replacementOrderId?: string | undefined;
+}
 
 /** What a letter says of an order; amounts in centavos. */
 export interface OrderFacts {
@@ -6,6 +15,9 @@ export interface OrderFacts {
   placedAt: string;
   lines: readonly { name: string; variantLabel: string; quantity: number; totalCents: number }[];
   totals: { goodsCents: number; discountCents: number; shippingCents: number; totalCents: number };
+  /** Promotions by name; what is left of the totals' discount is the method's own. */
+  discounts: readonly { name: string; amountCents: number }[];
+  method: PaymentMethod;
   shipping: { name: string; businessDays: { min: number; max: number } };
   customer: { name: string; email: string };
   address: {
@@ -20,6 +32,31 @@ export interface OrderFacts {
   termsVersion: string;
   /** Opens the order's page; without the key when it is no longer known. */
   link: { url: string; opensByItself: boolean };
+  awaitsPayment: boolean;
+  /** The money came after the order had expired, and was taken. */
+  paidLate: boolean;
+  shipment?: { carrier: string; trackingCode: string } | undefined;
+  /** The last moment to withdraw for any reason, once delivered. */
+  regretUntil?: string | undefined;
+  refunds: readonly { refundId: string; amountCents: number; reason?: string | undefined }[];
+  returns: readonly ReturnFacts[];
+  /** The units that went off last, while the rest goes on. */
+  linesCancelled?: { what: string; amountCents: number } | undefined;
+  /** Known where money goes back: a surplus may have come by another method than the order was paid by. */
+  attempts?: readonly { attempt: number; method: PaymentMethod }[] | undefined;
+  boleto?: { digitableLine: string; url: string; dueAt: string } | undefined;
+}
+
+/** What the event itself tells, beside which order it is about. */
+export interface About {
+  amountCents?: number | undefined;
+  /** Which try to pay it concerns. */
+  attempt?: number | undefined;
+  refundId?: string | undefined;
+  /** Money that came twice. */
+  surplus?: boolean | undefined;
+  refusal?: RefusalReason | undefined;
+  returnId?: string | undefined;
 }
 
 /** Who sells: on every letter (Decreto 7.962/2013 art. 2 I and II). */
@@ -31,81 +68,19 @@ export interface Shop {
   contact: { email: string; phone: string; hours: string };
 }
 
-export type LetterKind =
-  | 'order-placed'
-  | 'order-paid'
-  | 'order-expired'
-  | 'order-cancelled'
-  | 'payment-refunded';
-
 /** What differs between the letters; the frame around it is the same. */
 export interface Letter {
   subject: string;
   heading: string;
   paragraphs: readonly string[];
+  /** What the shopper must copy or look up: a code, a date. */
+  facts?: readonly { label: string; value: string; url?: string | undefined }[];
+  /** What the shopper does next, in this order. */
+  steps?: readonly string[];
   action: string;
   /** The contract that the shopper can keep (Decreto 7.962/2013 art. 4 III and IV). */
   contract: boolean;
 }
 
-const firstName = ({ customer }: OrderFacts): string => customer.name.split(' ')[0] ?? customer.name;
-
-const letters = {
-  'order-placed': (order) => ({
-    subject: 'Recebemos seu pedido',
-    heading: `Recebemos seu pedido, ${firstName(order)}`,
-    paragraphs: [
-      'Separamos seus itens. Falta só o pagamento: o código Pix está na página do pedido.',
-      'Quando o Pix cair, avisamos por aqui.',
-    ],
-    action: 'Pagar com Pix',
-    contract: true,
-  }),
-  'order-paid': (order) => ({
-    subject: 'Pagamento confirmado',
-    heading: `Pagamento confirmado, ${firstName(order)}`,
-    paragraphs: [
-      `Recebemos ${formatBrl(order.totals.totalCents)} por Pix. Seu café entra na próxima torra.`,
-      `Entrega por ${order.shipping.name}, em ${daysText(order)} depois da postagem.`,
-    ],
-    action: 'Acompanhar o pedido',
-    contract: true,
-  }),
-  'order-expired': () => ({
-    subject: 'O Pix do seu pedido venceu',
-    heading: 'O Pix do seu pedido venceu',
-    paragraphs: [
-      'O prazo para pagar terminou e o pedido foi encerrado. Nada foi cobrado, e os itens voltaram para a prateleira.',
-      'Se você pagou depois do prazo, o valor volta sozinho para a conta de origem. Se ainda quiser o café, é só comprar de novo.',
-    ],
-    action: 'Ver o pedido',
-    contract: false,
-  }),
-  'order-cancelled': () => ({
-    subject: 'Seu pedido foi cancelado',
-    heading: 'Seu pedido foi cancelado',
-    paragraphs: [
-      'O pedido foi cancelado e os itens voltaram para a prateleira.',
-      'Se você já tinha pago, o valor volta sozinho para a conta de origem e avisamos por aqui.',
-    ],
-    action: 'Ver o pedido',
-    contract: false,
-  }),
-  'payment-refunded': (order) => ({
-    subject: 'Devolvemos seu pagamento',
-    heading: 'Devolvemos seu pagamento',
-    paragraphs: [
-      `O valor de ${formatBrl(order.totals.totalCents)} foi devolvido por Pix para a conta que pagou.`,
-      'O banco costuma mostrar a devolução em poucos minutos.',
-    ],
-    action: 'Ver o pedido',
-    contract: false,
-  }),
-} as const satisfies Record<LetterKind, (order: OrderFacts) => Letter>;
-
-export const letterOf = (kind: LetterKind, order: OrderFacts): Letter => letters[kind](order);
-
-export const daysText = ({ shipping: { businessDays } }: OrderFacts): string =>
-  businessDays.min === businessDays.max
-    ? `${businessDays.max} dias úteis`
-    : `${businessDays.min} a ${businessDays.max} dias úteis`;
+/** Undefined: what became of the order meanwhile leaves nothing to write. */
+export type LetterMaker = (order: OrderFacts, about: About) => Letter | undefined;

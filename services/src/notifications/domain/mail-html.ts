@@ -13,6 +13,10 @@ const style = {
   small: 'font-size:14px;color:#5d4a66',
   table: 'width:100%;border-collapse:collapse;margin:12px 0',
   cell: 'padding:6px 0;border-bottom:1px solid #e7dcec;text-align:left;vertical-align:top',
+  label:
+    'padding:6px 12px 6px 0;border-bottom:1px solid #e7dcec;text-align:left;vertical-align:top;color:#5d4a66;white-space:nowrap',
+  value:
+    'padding:6px 0;border-bottom:1px solid #e7dcec;text-align:left;vertical-align:top;font-weight:bold;overflow-wrap:anywhere',
   amount: 'padding:6px 0;border-bottom:1px solid #e7dcec;text-align:right;white-space:nowrap',
 } as const;
 
@@ -33,6 +37,23 @@ ${factLines}
 <p style="margin:12px 0">${regret}</p>`;
 };
 
+const factRows = ({ facts = [] }: Letter): Html[] => {
+  if (facts.length === 0) return [];
+  const cells = facts.map(({ label, value, url }) => {
+    const shown =
+      url === undefined ? html`${value}` : html`<a href="${url}" style="color:#5a1f6e">${value}</a>`;
+    return html`<tr><th scope="row" style="${style.label};font-weight:normal">${label}</th><td style="${style.value}">${shown}</td></tr>`;
+  });
+  return [html`<table style="${style.table}">${cells}</table>`];
+};
+
+const stepList = ({ steps = [] }: Letter): Html[] =>
+  steps.length === 0
+    ? []
+    : [
+        html`<ol style="margin:12px 0;padding-left:22px">${steps.map((step) => html`<li style="margin:4px 0">${step}</li>`)}</ol>`,
+      ];
+
 const small = (text: string): Html => html`<p style="${style.small}">${text}</p>`;
 
 export const mailHtml = (letter: Letter, order: OrderFacts, shop: Shop): string => {
@@ -44,6 +65,8 @@ export const mailHtml = (letter: Letter, order: OrderFacts, shop: Shop): string 
 <p style="${style.small}">${shop.name}</p>
 <h1 style="${style.heading}">${letter.heading}</h1>
 ${paragraphs}
+${factRows(letter)}
+${stepList(letter)}
 <p style="margin:24px 0 8px"><a href="${order.link.url}" style="${style.button}">${letter.action}</a></p>
 ${linkNote(order).map(small)}
 ${body}

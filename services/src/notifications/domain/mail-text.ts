@@ -17,11 +17,19 @@ const contractText = (order: OrderFacts, shop: Shop): string[] => {
   ];
 };
 
+const factsText = ({ facts = [], steps = [] }: Letter): string[] => [
+  ...facts.map(({ label, value, url }) => `${label}: ${value}${url === undefined ? '' : ` (${url})`}`),
+  ...(facts.length > 0 ? [''] : []),
+  ...steps.map((step, i) => `${i + 1}. ${step}`),
+  ...(steps.length > 0 ? [''] : []),
+];
+
 export const mailText = (letter: Letter, order: OrderFacts, shop: Shop): string =>
   [
     letter.heading,
     '',
     ...letter.paragraphs.flatMap((paragraph) => [paragraph, '']),
+    ...factsText(letter),
     `${letter.action}: ${order.link.url}`,
     ...linkNote(order),
     '',

@@ -1,25 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shop } from '../../../../shop.config.ts';
-import type { LetterKind } from './letter.ts';
+import type { OrderFacts } from './letter.ts';
+import type { LetterKind } from './letters.ts';
 import { mailOf } from './mail.ts';
+import { occasions } from './sample-occasions.ts';
 import { sampleOrder } from './sample-order.ts';
 
-const kinds: LetterKind[] = [
-  'order-placed',
-  'order-paid',
-  'order-expired',
-  'order-cancelled',
-  'payment-refunded',
-];
+const kinds = Object.keys(occasions) as LetterKind[];
 
 /** Prices carry a no-break space. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
-const textOf = (kind: LetterKind, over = {}) => plain(mailOf(kind, sampleOrder(over), shop).text);
+/** The letter on an order to which all has happened that it tells of. */
+const mailFor = (kind: LetterKind, over: Partial<OrderFacts> = {}, about = occasions[kind].about) => {
+  const mail = mailOf(kind, sampleOrder({ ...occasions[kind].order, ...over }), shop, about);
+  if (!mail) throw new Error(`nothing to say: ${kind}`);
+  return { ...mail, html: plain(mail.html), text: plain(mail.text) };
+};
+const textOf = (kind: LetterKind, over: Partial<OrderFacts> = {}) => mailFor(kind, over).text;
 
 describe('every letter', () => {
   test.each(kinds)('%s says who sells: name, CNPJ, address, contact (Decreto 7.962 art. 2)', (kind) => {
-    const { html, text } = mailOf(kind, sampleOrder(), shop);
+    const { html, text } = mailFor(kind);
     for (const body of [html, text])
       for (const fact of [
         shop.legalName,
@@ -32,7 +34,7 @@ describe('every letter', () => {
   });
 
   test.each(kinds)('%s leads to the order and names it', (kind) => {
-    const { html, text } = mailOf(kind, sampleOrder(), shop);
+    const { html, text } = mailFor(kind);
     for (const body of [html, text]) {
       expect(body).toContain('https://shop.example/pedido/?id=ord_00000000000000000000000001#key');
       expect(body).toContain('ord_00000000000000000000000001');
@@ -40,19 +42,41 @@ describe('every letter', () => {
   });
 
   test('has a subject of its own, in Portuguese', () => {
-    const subjects = kinds.map((kind) => mailOf(kind, sampleOrder(), shop).subject);
-    expect(subjects).toEqual([
-      `Recebemos seu pedido · ${shop.name}`,
-      `Pagamento confirmado · ${shop.name}`,
-      `O Pix do seu pedido venceu · ${shop.name}`,
-      `Seu pedido foi cancelado · ${shop.name}`,
-      `Devolvemos seu pagamento · ${shop.name}`,
+    const subjects = kinds.map((kind) => mailFor(kind).subject);
+    expect(new Set(subjects).size).toBe(kinds.length);
+    expect(subjects.map((subject) => subject.replace(` · ${shop.name}`, ''))).toEqual([
+      'Recebemos seu pedido',
+      'Seu boleto',
+      'Pagamento confirmado',
+      'O prazo do seu pedido venceu',
+      'O pagamento não foi aprovado',
+      'Seu pedido está a caminho',
+      'Seu pedido chegou',
+      'Seu pedido foi cancelado',
+      'Um item do seu pedido foi cancelado',
+      'Recebemos seu pedido de troca',
+      'Recebemos sua devolução',
+      'Devolvemos seu pagamento',
     ]);
+  });
+
+  test.each(kinds)('%s says the same in both of its parts', (kind) => {
+    const { html, text } = mailFor(kind);
+    const words = html
+      .replace(/<(style|title)[^>]*>.*?<\/\1>/gs, '')
+      .replace(/<a href="([^"]*)"[^>]*>/g, ' $1 ')
+      .replace(/<[^>]+>/g, ' ')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&');
+    const wordsIn = (from: string) => new Set(from.toLowerCase().match(/[\p{L}\d@.:/#?=-]{3,}/gu));
+    const bare = (found: Set<string>) => new Set([...found].map((word) => word.replace(/[.:,]+$/, '')));
+    expect(bare(wordsIn(words)).difference(bare(wordsIn(text)))).toEqual(new Set());
   });
 
   test('loads nothing from anywhere and runs nothing', () => {
     for (const kind of kinds)
-      expect(mailOf(kind, sampleOrder(), shop).html).not.toMatch(/<(script|img|link|iframe)|src=|@import/i);
+      expect(mailFor(kind).html).not.toMatch(/<(script|img|link|iframe)|src=|@import/i);
   });
 
   test('says where to open the order when its key is no longer known', () => {
@@ -95,26 +119,21 @@ describe('the contract in the letter (Decreto 7.962 art. 4)', () => {
 describe('what a shopper typed', () => {
   test('stays text in the letter', () => {
     const customer = { name: '<script>alert(1)</script> & "Ana"', email: 'ana@example.com' };
-    const { html } = mailOf('order-placed', sampleOrder({ customer }), shop);
+    const { html } = mailFor('order-placed', { customer });
     expect(html).not.toContain('<script');
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Ana&quot;');
   });
 
   test('never adds an element or an attribute, whatever it is', () => {
     const tags = (html: string) => html.match(/<[a-z/!][^>]*>/gi)?.length;
-    const expected = tags(mailOf('order-placed', sampleOrder(), shop).html);
+    const expected = tags(mailFor('order-placed').html);
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
-        const order = sampleOrder();
-        const { html } = mailOf(
-          'order-placed',
-          {
-            ...order,
-            customer: { ...order.customer, name: typed },
-            address: { ...order.address, street: typed },
-          },
-          shop,
-        );
+        const { customer, address } = sampleOrder();
+        const { html } = mailFor('order-placed', {
+          customer: { ...customer, name: typed },
+          address: { ...address, street: typed },
+        });
         expect(tags(html)).toBe(expected);
       }),
     );

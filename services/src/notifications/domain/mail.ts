@@ -1,4 +1,5 @@
-import { type LetterKind, letterOf, type OrderFacts, type Shop } from './letter.ts';
+import type { About, OrderFacts, Shop } from './letter.ts';
+import { type LetterKind, letterOf } from './letters.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
 
@@ -8,12 +9,19 @@ export interface Mail {
   text: string;
 }
 
-/** The letter of `kind` about an order, as HTML and as text that says the same. */
-export const mailOf = (kind: LetterKind, order: OrderFacts, shop: Shop): Mail => {
-  const letter = letterOf(kind, order);
-  return {
-    subject: `${letter.subject} · ${shop.name}`,
-    html: mailHtml(letter, order, shop),
-    text: mailText(letter, order, shop),
-  };
+/** The letter of `kind` about an order, as HTML and as text that says the same; undefined when there is nothing to say. */
+export const mailOf = (
+  kind: LetterKind,
+  order: OrderFacts,
+  shop: Shop,
+  about: About = {},
+): Mail | undefined => {
+  const letter = letterOf(kind, order, about);
+  return (
+    letter && {
+      subject: `${letter.subject} · ${shop.name}`,
+      html: mailHtml(letter, order, shop),
+      text: mailText(letter, order, shop),
+    }
+  );
 };

@@ -9,6 +9,12 @@ export const sampleOrder = (over: Partial<OrderFacts> = {}): OrderFacts => ({
     { name: 'Coador V60', variantLabel: 'Unidade', quantity: 1, totalCents: 1234_56 },
   ],
   totals: { goodsCents: 1324_36, discountCents: 66_22, shippingCents: 21_40, totalCents: 1279_54 },
+  discounts: [],
+  method: 'pix',
+  awaitsPayment: true,
+  paidLate: false,
+  refunds: [],
+  returns: [],
   shipping: { name: 'Econômico', businessDays: { min: 3, max: 5 } },
   customer: { name: 'Ana Lúcia Ferreira', email: 'ana@example.com' },
   address: {

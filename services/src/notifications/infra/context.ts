@@ -1,5 +1,5 @@
-import { OrderCancelled, OrderExpired, OrderPaid, OrderPlaced } from '@loja/contracts/events/ordering.ts';
-import { PaymentRefunded } from '@loja/contracts/events/payments.ts';
+import * as ordering from '@loja/contracts/events/ordering.ts';
+import * as payments from '@loja/contracts/events/payments.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
@@ -9,11 +9,18 @@ import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 
 const announced = {
-  'email-order-placed': OrderPlaced,
-  'email-order-paid': OrderPaid,
-  'email-order-expired': OrderExpired,
-  'email-order-cancelled': OrderCancelled,
-  'email-payment-refunded': PaymentRefunded,
+  'email-order-placed': ordering.OrderPlaced,
+  'email-order-paid': ordering.OrderPaid,
+  'email-order-expired': ordering.OrderExpired,
+  'email-order-cancelled': ordering.OrderCancelled,
+  'email-order-shipped': ordering.OrderShipped,
+  'email-order-delivered': ordering.OrderDelivered,
+  'email-lines-cancelled': ordering.OrderLinesCancelled,
+  'email-return-requested': ordering.ReturnRequested,
+  'email-order-returned': ordering.OrderReturned,
+  'email-boleto-issued': payments.BoletoIssued,
+  'email-payment-refused': payments.PaymentRefused,
+  'email-payment-refunded': payments.PaymentRefunded,
 };
 
 export class NotificationsTables extends Construct {
@@ -36,6 +43,7 @@ export class NotificationsContext extends ContextStack {
     new ShopFunction(this, { foundation, bundle: 'notifications-send-email' })
       .consumes(this.emails)
       .reads('ORDERS_TABLE', atRest.orders)
+      .reads('PAYMENTS_TABLE', atRest.payments)
       .writes('NOTIFICATIONS_TABLE', atRest.notifications)
       .sendsEmail('EMAIL_FROM', stage.emailFrom)
       .setting('SHOP_URL', stage.shopUrl);

@@ -63,6 +63,14 @@ describe('an event that the shopper should know of', () => {
     expect(office.sent).toHaveLength(1);
   });
 
+  test('that needs no letter any more sends none, and is settled', async () => {
+    const office = postOffice();
+    const occasion = { orderId, eventId: newEventId(), kind: 'boleto-issued' } as const;
+    expect(await office.send(occasion)).toBe('nothing_to_say');
+    expect(await office.send(occasion)).toBe('already_sent');
+    expect(office.sent).toHaveLength(0);
+  });
+
   test('is told later when the post fails', async () => {
     const office = postOffice();
     const occasion = { orderId, eventId: newEventId(), kind: 'order-placed' } as const;

@@ -1,10 +1,12 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
 import { NotYet } from '@loja/kernel/not-yet.ts';
+import type { About } from '../domain/letter.ts';
 import { mailOf } from '../domain/mail.ts';
 import type { NotificationsPorts, SendId } from '../ports.ts';
 
 export interface Occasion extends SendId {
   orderId: OrderId;
+  about?: About;
 }
 
 /**
@@ -13,13 +15,19 @@ export interface Occasion extends SendId {
  */
 export const sendEmail =
   ({ orders, mailer, sendLog, shop, clock }: NotificationsPorts) =>
-  async ({ orderId, eventId, kind }: Occasion): Promise<'sent' | 'already_sent'> => {
+  async ({
+    orderId,
+    eventId,
+    kind,
+    about,
+  }: Occasion): Promise<'sent' | 'already_sent' | 'nothing_to_say'> => {
     const claim = await sendLog.claim({ eventId, kind }, clock());
     if (claim === 'sent') return 'already_sent';
     if (claim === 'held') throw new NotYet('another delivery of this event is being sent');
-    const order = await orders.facts(orderId);
+    const order = await orders.facts(orderId, kind);
     if (!order) throw new Error('no such order');
-    await mailer.send(order.customer.email, mailOf(kind, order, shop));
+    const mail = mailOf(kind, order, shop, about);
+    if (mail) await mailer.send(order.customer.email, mail);
     await sendLog.markSent({ eventId, kind }, clock());
-    return 'sent';
+    return mail ? 'sent' : 'nothing_to_say';
   };
