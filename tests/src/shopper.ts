@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { callRoute } from '@loja/contracts/client.ts';
 import * as api from '@loja/contracts/endpoints.generated.ts';
+import type { Cart } from '@loja/contracts/http/cart.ts';
 import type { OrderView, placeOrder } from '@loja/contracts/http/ordering.ts';
 import type { BodySentOf } from '@loja/contracts/route.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
@@ -48,8 +49,14 @@ export const cartOf = async (lines: Record<string, number>) => {
 };
 
 /** What a shopper who has seen the review step sends. */
-export const reviewed = async (lines: Record<string, number>, email = ana.email): Promise<OrderBody> => {
-  const cart = await cartOf(lines);
+export const reviewed = async (lines: Record<string, number>, email = ana.email): Promise<OrderBody> =>
+  reviewedCart(await cartOf(lines), email);
+
+/** The same for a cart as it was last shown. */
+export const reviewedCart = async (
+  cart: Pick<Cart, 'cartId' | 'payable'>,
+  email = ana.email,
+): Promise<OrderBody> => {
   const params = { cartId: cart.cartId };
   const quotes = value(await callRoute(fetch, base, api.quoteShipping, { params, body: { cep: home.cep } }));
   const [option] = quotes.options;

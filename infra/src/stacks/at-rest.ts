@@ -26,6 +26,7 @@ export class AtRestStack extends Stack {
   readonly keys: ShopKeys;
   readonly pspSecret: Secret;
   readonly originSecret: Secret;
+  readonly customerKeySecret: Secret;
   readonly catalog: ShopTable;
   readonly inventory: ShopTable;
   readonly carts: ShopTable;
@@ -49,6 +50,7 @@ export class AtRestStack extends Stack {
     this.media = new MediaTables(this, tables).media;
     this.pspSecret = this.#pspSecret(stage);
     this.originSecret = this.#originSecret(stage);
+    this.customerKeySecret = this.#customerKeySecret(stage);
     output(this, 'PspSecretArn', this.pspSecret.secretArn);
     output(this, 'OriginSecretArn', this.originSecret.secretArn);
   }
@@ -58,6 +60,21 @@ export class AtRestStack extends Stack {
     return new Secret(this, 'PspSecret', {
       secretName: `loja/${stage.name}/psp`,
       encryptionKey: this.keys.secrets,
+      removalPolicy: stage.removalPolicy,
+    });
+  }
+
+  /** `{value}`: names customers to coupons without telling their CPF. Rotated, it forgets who used which. */
+  #customerKeySecret(stage: StageConfig): Secret {
+    return new Secret(this, 'CustomerKeySecret', {
+      secretName: `loja/${stage.name}/customer-key`,
+      encryptionKey: this.keys.secrets,
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'value',
+        passwordLength: 48,
+        excludePunctuation: true,
+      },
       removalPolicy: stage.removalPolicy,
     });
   }

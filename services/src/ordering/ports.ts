@@ -122,7 +122,7 @@ export interface Offers {
     at: Date,
   ): Reduced;
   /** Names the customer to a coupon that is for once per customer. */
-  customerKeyOf(couponCode: string, customer: Pick<Order['customer'], 'cpf' | 'cnpj'>): string;
+  customerKeyOf(couponCode: string, customer: Pick<Order['customer'], 'cpf' | 'cnpj'>): Promise<string>;
 }
 
 export interface Workflow {

@@ -1,9 +1,9 @@
+import * as customers from './adapters/customer-keys.secret.ts';
 import * as rows from './adapters/promotions.dynamodb.ts';
 import * as uses from './adapters/uses.dynamodb.ts';
 import type * as automatic from './domain/automatic.ts';
 import type * as couponDomain from './domain/coupon.ts';
 import * as coupons from './domain/coupon.ts';
-import * as customers from './domain/customer-key.ts';
 import * as discounts from './domain/discounts.ts';
 import * as methods from './domain/payment-methods.ts';
 
@@ -27,7 +27,7 @@ export const normalCode = coupons.normalCode;
 /** Why a coupon is of no use to anybody now, if so. */
 export const standingOf = coupons.standingOf;
 /** Names a customer to a coupon without telling their CPF or CNPJ. */
-export const customerKeyOf = customers.customerKeyOf;
+export const customerKeysBy = customers.customerKeysBy;
 
 /** For callers that read promotions together with their own items: the rows to read, and what they say. */
 export const promotionKeys = rows.promotionKeys;

@@ -4,6 +4,7 @@ import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import * as z from 'zod';
 import { paymentEndings, paymentOf } from '#payments/offers.ts';
+import { customerKeysBy } from '#promotions/offers.ts';
 import type { OrderingPorts, PaymentEnding, Workflow } from '../ports.ts';
 import type { StaffPorts } from '../use-cases/serve-staff.ts';
 import type { Expiry } from '../use-cases/start-waiting.ts';
@@ -31,6 +32,7 @@ export const customerPorts = (): {
     ORDERS_TABLE: name,
     PAYMENTS_TABLE: name,
     PROMOTIONS_TABLE: name,
+    CUSTOMER_KEY_SECRET_ARN: name,
   });
   const dynamo = new Dynamo();
   const tables = {
@@ -47,7 +49,7 @@ export const customerPorts = (): {
       orders: ordersInDynamo(dynamo, tables),
       postage: reversePostageUnsigned,
       payments: { factsOf: (orderId) => paymentOf(dynamo, settings.PAYMENTS_TABLE, orderId) },
-      offers: offersInProcess,
+      offers: { ...offersInProcess, customerKeyOf: customerKeysBy(settings.CUSTOMER_KEY_SECRET_ARN) },
       clock: systemClock,
       newOrderId,
       newAccessToken,

@@ -1,6 +1,5 @@
 import { demandOf } from '#inventory/offers.ts';
 import {
-  customerKeyOf,
   discountByMethod,
   discountGoods,
   enabledMethods,
@@ -32,8 +31,8 @@ export const reduce: Offers['reduce'] = (lines: readonly PricedLine[], promotion
   };
 };
 
-/** What other contexts reckon for a sale; all of it pure. */
-export const offersInProcess: Offers = {
+/** What other contexts reckon for a sale; all of it pure but the name of a customer, which takes a secret. */
+export const offersInProcess: Omit<Offers, 'customerKeyOf'> = {
   freight(cep, lines, { goodsCents, freeShipping }) {
     const grams = lines.reduce((sum, { variant, quantity }) => sum + variant.grams * quantity, 0);
     const quoted = quote({ cep, grams, goodsCents });
@@ -42,5 +41,4 @@ export const offersInProcess: Offers = {
   },
   demandOf,
   reduce,
-  customerKeyOf,
 };

@@ -1,7 +1,7 @@
 import { type CartId, newAccessToken, newCartId, newOrderId, type OrderId } from '@loja/kernel/ids.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { demandOf } from '#inventory/offers.ts';
-import { type BuyXGetY, type Coupon, customerKeyOf } from '#promotions/offers.ts';
+import type { BuyXGetY, Coupon } from '#promotions/offers.ts';
 import type { Order } from '../domain/order.ts';
 import type { PaymentFacts } from '../domain/order-view.ts';
 import type { WantedLine } from '../domain/pricing.ts';
@@ -67,7 +67,7 @@ const offers: OrderingPorts['offers'] = {
         ],
   demandOf,
   reduce,
-  customerKeyOf,
+  customerKeyOf: async (code, { cpf, cnpj }) => `${code}:${cpf ?? cnpj}`,
 };
 
 /** A payment provider that says what the test tells it, and remembers what it was asked. */

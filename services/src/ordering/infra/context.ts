@@ -46,6 +46,7 @@ export class OrderingContext extends ContextStack {
       .reads('CARTS_TABLE', atRest.carts)
       .reads('CATALOG_TABLE', atRest.catalog)
       .writes('PROMOTIONS_TABLE', atRest.promotions)
+      .opens('CUSTOMER_KEY_SECRET_ARN', atRest.customerKeySecret)
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('ORDERS_TABLE', atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments);

@@ -31,12 +31,12 @@ type PlaceOrderPorts = Pick<OrderingPorts, 'checkout' | 'offers' | 'clock' | 'ne
 const replay = ({ orderId, accessToken, requestHash }: Placement, hash: string): Placed =>
   requestHash === hash ? ok({ orderId, accessToken }) : fail('idempotency_key_reused');
 
-const broughtBy = (
+const broughtBy = async (
   { offers }: PlaceOrderPorts,
   code: string | undefined,
   { customer }: Purchase,
-): BroughtCoupon | undefined =>
-  code === undefined ? undefined : { code, customerKey: offers.customerKeyOf(code, customer) };
+): Promise<BroughtCoupon | undefined> =>
+  code === undefined ? undefined : { code, customerKey: await offers.customerKeyOf(code, customer) };
 
 const agreementOn = async (
   { checkout, offers, clock }: PlaceOrderPorts,
@@ -93,7 +93,7 @@ export const placeOrder =
     const { earlier, cart, coupon } = await ports.checkout.open(keyHash, purchase.cartId);
     if (earlier) return replay(earlier, requestHash);
 
-    const agreement = await agreementOn(ports, cart, broughtBy(ports, coupon, purchase), purchase);
+    const agreement = await agreementOn(ports, cart, await broughtBy(ports, coupon, purchase), purchase);
     if (!agreement.ok) {
       // A twin of this request may have been placed while this one was reading.
       const now = await ports.checkout.open(keyHash, purchase.cartId);

@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+
+export interface TaxId {
+  cpf?: string | undefined;
+  cnpj?: string | undefined;
+}
 
 /**
- * Names a customer to one coupon. The code is hashed along with CPF or CNPJ, so that rows of two coupons do not tell
- * that the same person used both.
+ * Names a customer to one coupon. A plain hash of a CPF is undone by trying all thousand million of them, hence the
+ * secret; the coupon's code is hashed along, so that rows of two coupons do not tell that one person used both.
  */
-export const customerKeyOf = (
-  couponCode: string,
-  customer: { cpf?: string | undefined; cnpj?: string | undefined },
-): string =>
-  createHash('sha256')
-    .update(`${couponCode}:${customer.cpf ?? customer.cnpj}`)
+export const customerKeyOf = (secret: string, couponCode: string, { cpf, cnpj }: TaxId): string =>
+  createHmac('sha256', secret)
+    .update(`${couponCode}:${cpf ?? cnpj}`)
     .digest('base64url');
