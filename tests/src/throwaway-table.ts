@@ -15,33 +15,40 @@ export interface ThrowawayTable {
   drop(): Promise<void>;
 }
 
-/** `index` adds one on `gsi1pk` and `gsi1sk` under that name; `byListing` the catalogue's. */
+const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+
+const indexOn = ([IndexName, prefix]: readonly [string, string]) => ({
+  IndexName,
+  KeySchema: [
+    { AttributeName: `${prefix}pk`, KeyType: 'HASH' as const },
+    { AttributeName: `${prefix}sk`, KeyType: 'RANGE' as const },
+  ],
+  Projection: { ProjectionType: 'ALL' as const },
+});
+
+/**
+ * `index` adds one on `gsi1pk` and `gsi1sk` under that name; `byListing` the catalogue's; `indexes` one on
+ * `<prefix>pk` and `<prefix>sk` under each name.
+ */
 export const throwawayTable = async (
   purpose: string,
-  options: { byListing?: boolean; index?: string } = {},
+  options: { byListing?: boolean; index?: string; indexes?: Readonly<Record<string, string>> } = {},
 ): Promise<ThrowawayTable> => {
   const client = new DynamoDBClient({});
   const name = `${purpose}-${crypto.randomUUID()}`;
-  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
-  const indexName = options.byListing ? 'byListing' : options.index;
-  const index = {
-    IndexName: indexName,
-    KeySchema: [
-      { AttributeName: 'gsi1pk', KeyType: 'HASH' as const },
-      { AttributeName: 'gsi1sk', KeyType: 'RANGE' as const },
-    ],
-    Projection: { ProjectionType: 'ALL' as const },
-  };
+  const first = options.byListing ? 'byListing' : options.index;
+  const indexes = Object.entries({ ...(first ? { [first]: 'gsi1' } : {}), ...options.indexes });
+  const keys = indexes.flatMap(([, prefix]) => [text(`${prefix}pk`), text(`${prefix}sk`)]);
   await client.send(
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [text('pk'), text('sk'), ...(indexName ? [text('gsi1pk'), text('gsi1sk')] : [])],
+      AttributeDefinitions: [text('pk'), text('sk'), ...keys],
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
       ],
-      ...(indexName ? { GlobalSecondaryIndexes: [index] } : {}),
+      ...(indexes.length > 0 ? { GlobalSecondaryIndexes: indexes.map(indexOn) } : {}),
     }),
   );
   await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName: name });

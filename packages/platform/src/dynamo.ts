@@ -44,6 +44,8 @@ export interface QuerySpec {
   values: Item;
   limit?: number;
   descending?: boolean;
+  /** Never a stale copy; a table's own keys only, an index cannot. */
+  consistent?: boolean;
 }
 
 const marshalled = (values: Item | undefined) => values && marshall(values, { removeUndefinedValues: true });
@@ -208,6 +210,7 @@ export class Dynamo {
           KeyConditionExpression: spec.keys,
           ExpressionAttributeValues: marshall(spec.values),
           ScanIndexForward: !spec.descending,
+          ...(spec.consistent ? { ConsistentRead: true } : {}),
           ...(spec.limit ? { Limit: spec.limit } : {}),
           ...(from ? { ExclusiveStartKey: from } : {}),
         }),

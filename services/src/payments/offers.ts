@@ -1,54 +1,80 @@
-import { systemClock } from '@loja/kernel/clock.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
-import { mercadoPago } from './adapters/mercado-pago.ts';
+import { ordersInProcess } from './adapters/orders.in-process.ts';
 import { dynamoPaymentStore } from './adapters/payment-store.dynamodb.ts';
-import { pspSecret } from './adapters/psp-secret.ts';
-import { loggedWatch } from './adapters/watch.ts';
-import type { Attempt } from './domain/attempt.ts';
-import type { ProviderPorts } from './ports.ts';
-import { refundLate } from './use-cases/refund-late.ts';
+import * as access from './adapters/provider-access.ts';
+import { stepFunctions } from './adapters/workflow.step-functions.ts';
+import type { Charge } from './domain/charge.ts';
+import type { LedgerEntry } from './domain/ledger.ts';
+import type { Payment } from './domain/payment.ts';
+import type { OpenAttempt } from './ports.ts';
+import type { Closing } from './use-cases/close-attempt.ts';
+import { settleOpenAttempt } from './use-cases/settle-open-attempt.ts';
 import * as settling from './use-cases/settle-or-cancel.ts';
-import { type PaymentView, viewPayment } from './use-cases/view-payment.ts';
+import { viewPayment } from './use-cases/view-payment.ts';
 
-export type Payment = PaymentView;
-export type PaymentStatus = Attempt['status'];
+export type ProviderAccess = access.ProviderAccess;
+export type ProviderCharge = Charge;
+export type PaymentOnBook = Pick<Payment, 'orderId' | 'attempts' | 'refunds' | 'entries' | 'capturedAttempt'>;
 
-/** The order's payment as its page shows it, undefined until it was asked for: one read. */
-export const paymentOf = (dynamo: Dynamo, table: string, orderId: OrderId): Promise<Payment | undefined> =>
+/** The order's payment as its page shows it, undefined until something was tried: one read. */
+export const paymentOf = (dynamo: Dynamo, table: string, orderId: OrderId) =>
   viewPayment(dynamoPaymentStore(dynamo, table))(orderId);
-
-export interface ProviderAccess {
-  dynamo: Dynamo;
-  /** PAYMENTS_TABLE. */
-  table: string;
-  /** PSP_BASE_URL. */
-  pspBaseUrl: string;
-  /** PSP_SECRET_ARN. */
-  pspSecretArn: string;
-}
 
 export interface PaymentEndings {
   /**
    * The last word before an order's goods are let go: reads the provider again, records money that is there,
-   * closes what is open. Throws when the provider cannot say.
+   * closes what is open. `open`: an attempt made late may still be paid until then. Throws when the provider cannot say.
    */
-  settleOrCancel(orderId: OrderId, closing: settling.Closing): Promise<settling.Ending>;
-  /** Returns all captured money that no order answers for; repeating it is harmless. */
-  refundLate(orderId: OrderId): Promise<void>;
+  settleOrCancel(orderId: OrderId, closing: Closing): Promise<settling.Ending>;
 }
 
 /** The endings of a payment, for whoever ends the order. */
-export const paymentEndings = (access: ProviderAccess): PaymentEndings => {
-  const secret = pspSecret(access.pspSecretArn);
-  const ports: ProviderPorts = {
-    store: dynamoPaymentStore(access.dynamo, access.table),
-    provider: mercadoPago({
-      baseUrl: access.pspBaseUrl,
-      accessToken: async () => (await secret()).accessToken,
-    }),
-    watch: loggedWatch,
-    clock: systemClock,
+export const paymentEndings = (to: ProviderAccess): PaymentEndings => ({
+  settleOrCancel: settling.settleOrCancel(access.providerPorts(to)),
+});
+
+/** Our books and the provider's, side by side, for whoever holds them against one another. */
+export interface MoneyBooks {
+  /** Every attempt, refund and ledger line of an order. */
+  ofOrder(orderId: OrderId): Promise<PaymentOnBook | undefined>;
+  /** Ledger lines of a day of São Paulo, `2026-11-24`. */
+  entriesOf(day: string): Promise<LedgerEntry[]>;
+  /** Every charge that the provider made in the span, ours or not. Throws `PspUnavailable`. */
+  chargesMade(span: { from: Date; to: Date }): Promise<Charge[]>;
+  charge(pspOrderId: string): Promise<Charge | undefined>;
+}
+
+export const moneyBooks = (to: ProviderAccess): MoneyBooks => {
+  const { store, provider } = access.providerPorts(to);
+  return {
+    ofOrder: (orderId) => store.load(orderId),
+    entriesOf: (day) => store.entriesOf(day),
+    chargesMade: (span) => provider.list(span),
+    charge: (pspOrderId) => provider.get(pspOrderId),
   };
-  return { settleOrCancel: settling.settleOrCancel(ports), refundLate: refundLate(ports) };
 };
+
+export interface OpenPayments {
+  /** Open, or with a refund under way, since before an instant; the longest first. */
+  openBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
+  /** Reads the charge again and moves attempt, ledger and order as its notification would have. Throws `PspUnavailable`. */
+  settle(attempt: OpenAttempt): Promise<string>;
+}
+
+/** What a sweep after lost notifications works with; it also tells workflows. */
+export const openPayments = (to: ProviderAccess, ordersTable: string): OpenPayments => {
+  const ports = {
+    ...access.providerPorts(to),
+    orders: ordersInProcess(to.dynamo, ordersTable),
+    workflow: stepFunctions(),
+  };
+  return {
+    openBefore: (before, limit) => ports.store.openBefore(before, limit),
+    settle: settleOpenAttempt(ports),
+  };
+};
+
+/** Ledger lines of a day of São Paulo, in the order written: one query. */
+export const ledgerOf = (dynamo: Dynamo, table: string, day: string): Promise<LedgerEntry[]> =>
+  dynamoPaymentStore(dynamo, table).entriesOf(day);

@@ -1,9 +1,11 @@
 import type { CardToken, PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
-import type { Attempt, Pix, Totals } from './domain/attempt.ts';
-import type { Charge, Mismatch } from './domain/charge.ts';
-import type { Entry } from './domain/ledger.ts';
+import type { Anomaly } from './domain/anomaly.ts';
+import type { Totals } from './domain/attempt.ts';
+import type { Charge } from './domain/charge.ts';
+import type { LedgerEntry } from './domain/ledger.ts';
+import type { Payment, Step } from './domain/payment.ts';
 
 export interface Payer {
   name: string;
@@ -54,48 +56,60 @@ export interface PaymentProvider {
   list(span: { from: Date; to: Date }): Promise<Charge[]>;
 }
 
-export interface PaymentStore {
-  /** Stores the attempt, or gives the one that is there the new task token; answers it as it stands. */
-  begin(
-    attempt: Pick<Attempt, 'orderId' | 'attempt' | 'totals' | 'taskToken' | 'createdAt'>,
-  ): Promise<Attempt>;
-  /** The order's latest attempt as it is now, never a stale copy. */
-  find(orderId: OrderId): Promise<Attempt | undefined>;
-  /** preparing → pending. Without effect when the attempt has moved on. */
-  savePix(attempt: Attempt, charge: { pspOrderId: string; pix: Pix }): Promise<void>;
-  /** → captured, with its ledger entries and `PaymentCaptured`, in one transaction; once, however often asked. */
-  capture(attempt: Attempt, pspOrderId: string, at: Date): Promise<void>;
-  /** captured → refunded, with its ledger entries and `PaymentRefunded`, in one transaction; once, however often asked. */
-  refund(attempt: Attempt, at: Date): Promise<void>;
-  /** preparing or pending → closed without money. Without effect when the attempt has moved on. */
-  close(attempt: Attempt, status: 'expired' | 'cancelled' | 'failed'): Promise<void>;
-  /** Every entry of an order in the order written. */
-  entries(orderId: OrderId): Promise<LedgerEntry[]>;
-}
-
-export interface LedgerEntry extends Entry {
+/** An attempt that is not settled, or whose refund is under way: what a sweep asks the provider about. */
+export interface OpenAttempt {
   orderId: OrderId;
-  /** Names the movement; debits equal credits within it. */
-  movement: string;
-  at: string;
+  attempt: number;
+  pspOrderId?: string;
+  /** Since when. */
+  createdAt: string;
 }
 
-export type FailureName = 'PaymentExpired' | 'PaymentCancelled' | 'PaymentFailed';
+export interface PaymentStore {
+  /** All of an order's payment as it is now, never a stale copy. */
+  load(orderId: OrderId): Promise<Payment | undefined>;
+  /**
+   * Writes what changed between `before` and `step`, its new ledger lines and its events, in one transaction, if
+   * nobody has written since `before` was read. Answers the payment as written; undefined when someone has.
+   */
+  commit(before: Payment, step: Step, at: Date): Promise<Payment | undefined>;
+  /** Announces what no order of ours stands behind, once per kind and charge. */
+  report(anomaly: Anomaly, at: Date): Promise<void>;
+  /** Open since before an instant, the longest first. */
+  openBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
+  /** Every ledger line of a day of São Paulo, `2026-11-24`, in the order written. */
+  entriesOf(day: string): Promise<LedgerEntry[]>;
+}
 
 /** The order's workflow, which waits at a task token. `gone`: nobody waits there any more. */
 export interface Workflow {
-  succeed(taskToken: string, output: { orderId: OrderId }): Promise<'told' | 'gone'>;
-  fail(taskToken: string, error: FailureName): Promise<'told' | 'gone'>;
+  succeed(taskToken: string, output: { orderId: OrderId; method: PaymentMethod }): Promise<'told' | 'gone'>;
+}
+
+/** What an order asks for by one method, and of whom. */
+export interface Collectable {
+  method: PaymentMethod;
+  totals: Totals;
+  payer: Payer;
+  address: PayerAddress;
 }
 
 /** What payments needs to know of an order. */
 export interface Orders {
-  /** Undefined when there is no such order, or it ended without the money. */
-  toCollect(orderId: OrderId): Promise<{ totals: Totals; payer: Payer } | undefined>;
+  /**
+   * By `method`, or by the one that the order was placed with. Undefined when there is no such order, it ended
+   * without the money, or it may not be paid so.
+   */
+  toCollect(orderId: OrderId, method?: PaymentMethod): Promise<Collectable | undefined>;
   fate(orderId: OrderId): Promise<OrderFate | undefined>;
+  /** Whether this token opens that order; an order that is not there takes the same work. */
+  opens(orderId: OrderId, token: string | undefined): Promise<boolean>;
 }
 
-/** `undecided`: awaits its payment. `kept`: it took the money. `lost`: it ended without, so late money goes back. */
+/**
+ * `undecided`: it awaits its payment. `kept`: it answers for the money. `lost`: it ended without; what becomes of late
+ * money is ordering's to say when it hears of it.
+ */
 export type OrderFate = 'undecided' | 'kept' | 'lost';
 
 /** A hint that a charge may have changed. */
@@ -111,17 +125,14 @@ export interface Hints {
 
 /** Where a person must look. */
 export interface Watch {
-  mismatch(orderId: OrderId, mismatch: Mismatch): void;
-  unknownStatus(orderId: OrderId): void;
+  anomaly(anomaly: Anomaly): void;
 }
 
-export interface RecordingPorts {
+export interface ProviderPorts {
   store: PaymentStore;
+  provider: PaymentProvider;
   watch: Watch;
   clock: Clock;
-}
-export interface ProviderPorts extends RecordingPorts {
-  provider: PaymentProvider;
 }
 export interface SettlingPorts extends ProviderPorts {
   workflow: Workflow;

@@ -34,12 +34,9 @@ describe("the provider's status", () => {
     );
   });
 
-  test.each(['constructor', '__proto__', 'PROCESSED', 'approved', ''])(
-    '%j is unknown',
-    (status) => {
-      expect(statusOf(status, 'accredited')).toBe('unknown');
-    },
-  );
+  test.each(['constructor', '__proto__', 'PROCESSED', 'approved', ''])('%j is unknown', (status) => {
+    expect(statusOf(status, 'accredited')).toBe('unknown');
+  });
 
   test('processed without a detail that we know is unknown', () => {
     expect(statusOf('processed', undefined)).toBe('unknown');

@@ -1,6 +1,7 @@
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Totals } from '../domain/attempt.ts';
-import type { OrderFate, Orders, Payer } from '../ports.ts';
+import type { OrderFate, Orders, Payer, PayerAddress } from '../ports.ts';
 
 export const ana: Payer = {
   name: 'Ana Lúcia Ferreira',
@@ -8,24 +9,41 @@ export const ana: Payer = {
   taxId: { type: 'CPF', number: '52998224725' },
 };
 
+export const anasAddress: PayerAddress = {
+  cep: '01310930',
+  street: 'Avenida Paulista',
+  number: '2100',
+  complement: 'apto 12',
+  district: 'Bela Vista',
+  city: 'São Paulo',
+  state: 'SP',
+};
+
+type Prices = Partial<Record<PaymentMethod, Totals>>;
+
 /** Orders for tests; `decide` is what the order's workflow would do. */
 export const memoryOrders = (): Orders & {
-  place(orderId: OrderId, totals: Totals): void;
+  place(orderId: OrderId, method: PaymentMethod, prices: Prices): void;
   decide(orderId: OrderId, fate: OrderFate): void;
 } => {
-  const orders = new Map<OrderId, { totals: Totals; fate: OrderFate }>();
+  const orders = new Map<OrderId, { method: PaymentMethod; prices: Prices; fate: OrderFate }>();
   return {
-    place(orderId, totals) {
-      orders.set(orderId, { totals, fate: 'undecided' });
+    place(orderId, method, prices) {
+      orders.set(orderId, { method, prices, fate: 'undecided' });
     },
     decide(orderId, fate) {
       const order = orders.get(orderId);
       if (order) orders.set(orderId, { ...order, fate });
     },
-    async toCollect(orderId) {
+    async toCollect(orderId, wished) {
       const order = orders.get(orderId);
-      return order && { totals: order.totals, payer: ana };
+      const method = wished ?? order?.method;
+      const totals = method && order?.prices[method];
+      return order?.fate === 'undecided' && method && totals
+        ? { method, totals, payer: ana, address: anasAddress }
+        : undefined;
     },
     fate: async (orderId) => orders.get(orderId)?.fate,
+    opens: async (orderId, token) => orders.has(orderId) && token === `key of ${orderId}`,
   };
 };

@@ -1,74 +1,154 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { OrderView } from '@loja/contracts/http/ordering.ts';
+import { PaidCard, PaymentMethod, PaymentStatus, RefusalReason } from '@loja/contracts/http/payments.ts';
 import { OrderId } from '@loja/kernel/ids.ts';
-import { type Item, type Key, putNew } from '@loja/platform/dynamo.ts';
+import type { Item, Key } from '@loja/platform/dynamo.ts';
 import * as z from 'zod';
-import { type Attempt, type AttemptStatus, sourcesOf } from '../domain/attempt.ts';
-import type { Entry } from '../domain/ledger.ts';
-import type { LedgerEntry } from '../ports.ts';
+import type { Attempt } from '../domain/attempt.ts';
+import { dayOf, openSince, sumsOf } from '../domain/books.ts';
+import { accounts, type LedgerEntry } from '../domain/ledger.ts';
+import { type Payment, padded, type Refund } from '../domain/payment.ts';
+import type { OpenAttempt } from '../ports.ts';
 
 const Cents = z.int().min(0);
+const text = z.string();
+
+const HeadRow = z.object({
+  orderId: OrderId,
+  revision: z.int().min(1),
+  method: PaymentMethod,
+  taskToken: text.optional(),
+  capturedAttempt: z.int().optional(),
+  anomalies: z.array(text),
+});
 
 const AttemptRow = z.object({
   orderId: OrderId,
-  attempt: z.int(),
-  status: OrderView.shape.payment.shape.status.exclude(['challenge', 'partially_refunded', 'charged_back']),
+  attempt: z.int().min(1),
+  method: PaymentMethod,
+  status: PaymentStatus,
   totals: z.object({ goodsCents: Cents, discountCents: Cents, shippingCents: Cents, totalCents: Cents }),
-  taskToken: z.string(),
-  createdAt: z.string(),
-  pspOrderId: z.string().optional(),
-  pix: z.object({ copiaECola: z.string(), expiresAt: z.string() }).optional(),
+  createdAt: text,
+  expiresAt: text,
+  request: z.object({ keyHash: text, bodyHash: text }).optional(),
+  pspOrderId: text.optional(),
+  pix: z.object({ copiaECola: text, expiresAt: text }).optional(),
+  boleto: z.object({ digitableLine: text, url: text, dueAt: text }).optional(),
+  card: PaidCard.optional(),
+  challengeUrl: text.optional(),
+  refusal: RefusalReason.optional(),
+  capturedCents: Cents,
+  surplus: z.boolean(),
+  refundedCents: Cents,
+  feeCents: z.int(),
+  chargedBackCents: Cents,
+  chargebackLost: z.boolean().optional(),
+});
+
+const RefundRow = z.object({
+  orderId: OrderId,
+  refundId: text,
+  attempt: z.int(),
+  amountCents: Cents,
+  status: z.enum(['asked', 'done', 'failed']),
+  askedAt: text,
+  doneAt: text.optional(),
 });
 
 const EntryRow = z.object({
   orderId: OrderId,
-  movement: z.string(),
-  at: z.string(),
-  account: z.enum(['receivable:psp', 'revenue:goods', 'revenue:shipping', 'discounts', 'refunds']),
+  movement: text,
+  at: text,
+  account: z.enum(accounts),
   side: z.enum(['debit', 'credit']),
   cents: Cents,
 });
 
-const padded = (attempt: number): string => String(attempt).padStart(3, '0');
-
-export const attemptKey = ({ orderId, attempt }: Pick<Attempt, 'orderId' | 'attempt'>): Key => ({
-  pk: `ORDER#${orderId}`,
-  sk: `ATTEMPT#${padded(attempt)}`,
+const OpenRow = z.object({
+  orderId: OrderId,
+  attempt: z.int(),
+  pspOrderId: text.optional(),
+  openSince: text,
 });
 
-export const attemptOf = (item: Item): Attempt => {
-  const { pspOrderId, pix, ...row } = AttemptRow.parse(item);
-  return { ...row, ...(pspOrderId ? { pspOrderId } : {}), ...(pix ? { pix } : {}) };
-};
+/** The index of what a sweep asks about, and the one by which the books of a day are read. */
+export const indexes = { open: 'byOpen', day: 'byDay' } as const;
+export const OPEN = 'OPEN';
 
-export const entryOf = (item: Item): LedgerEntry => EntryRow.parse(item);
+export const partitionOf = (orderId: OrderId): string => `ORDER#${orderId}`;
+export const headKey = (orderId: OrderId): Key => ({ pk: partitionOf(orderId), sk: 'PAYMENT' });
 
-/** `#status IN (…)` over every status from which `to` may be reached. */
-export const mayBecome = (to: AttemptStatus): { condition: string; values: Item } => {
-  const sources = sourcesOf(to);
+/** What of a row the schema left undefined is left out: absent and undefined are not the same to our types. */
+const defined = <Row extends object>(row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Row;
+
+export const headRow = (payment: Payment, revision: number): Item & Key => {
+  const { orderId, method, taskToken, capturedAttempt, anomalies, attempts } = payment;
   return {
-    condition: `#status IN (${sources.map((_, i) => `:from${i}`).join(', ')})`,
-    values: Object.fromEntries(sources.map((status, i) => [`:from${i}`, status])),
+    ...headKey(orderId),
+    entity: 'PAYMENT',
+    orderId,
+    revision,
+    method,
+    ...(taskToken === undefined ? {} : { taskToken }),
+    ...(capturedAttempt === undefined ? {} : { capturedAttempt }),
+    latestAttempt: attempts.length,
+    ...sumsOf(payment),
+    anomalies,
   };
 };
 
-/** One row per entry, none ever overwritten. */
-export const entryPuts = (
-  table: string,
-  attempt: Attempt,
-  movement: { name: 'capture' | 'refund'; entries: readonly Entry[]; at: Date },
-): TransactWriteItem[] => {
-  const name = `${movement.name}-${padded(attempt.attempt)}`;
-  const at = movement.at.toISOString();
-  return movement.entries.map((entry, i) =>
-    putNew(table, {
-      pk: `ORDER#${attempt.orderId}`,
-      sk: `ENTRY#${at}#${name}#${i + 1}`,
+export const attemptRow = (payment: Payment, attempt: Attempt): Item & Key => {
+  const since = openSince(payment, attempt.attempt);
+  const number = padded(attempt.attempt);
+  return {
+    pk: partitionOf(attempt.orderId),
+    sk: `ATTEMPT#${number}`,
+    entity: 'ATTEMPT',
+    ...attempt,
+    ...(since === undefined
+      ? {}
+      : { openSince: since, openpk: OPEN, opensk: `${since}#${attempt.orderId}#${number}` }),
+  };
+};
+
+export const refundRow = (refund: Refund): Item & Key => ({
+  pk: partitionOf(refund.orderId),
+  sk: `REFUND#${refund.refundId}`,
+  entity: 'REFUND',
+  ...refund,
+});
+
+/** One row per line, none ever overwritten. */
+export const entryRows = (entries: readonly LedgerEntry[]): (Item & Key)[] =>
+  entries.map((entry, i) => {
+    const sort = `${entry.at}#${entry.movement}#${i + 1}`;
+    return {
+      pk: partitionOf(entry.orderId),
+      sk: `ENTRY#${sort}`,
       entity: 'LEDGER_ENTRY',
-      orderId: attempt.orderId,
-      movement: name,
-      at,
+      daypk: `DAY#${dayOf(entry.at)}`,
+      daysk: `${entry.at}#${entry.orderId}#${entry.movement}#${i + 1}`,
       ...entry,
-    }),
-  );
+    };
+  });
+
+export const entryOf = (item: Item): LedgerEntry => EntryRow.parse(item);
+
+export const openOf = (item: Item): OpenAttempt => {
+  const { openSince: createdAt, ...row } = OpenRow.parse(item);
+  return defined({ ...row, createdAt }) as OpenAttempt;
+};
+
+/** An order's payment from all rows of its partition; undefined when there is no head among them. */
+export const paymentOf = (items: readonly Item[]): Payment | undefined => {
+  const of = (entity: string) => items.filter((item) => item.entity === entity);
+  const [head] = of('PAYMENT');
+  if (!head) return undefined;
+  return {
+    ...defined(HeadRow.parse(head)),
+    attempts: of('ATTEMPT').map((item) => defined(AttemptRow.parse(item)) as Attempt),
+    refunds: of('REFUND')
+      .map((item) => defined(RefundRow.parse(item)) as Refund)
+      .sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1)),
+    entries: of('LEDGER_ENTRY').map(entryOf),
+  } as Payment;
 };

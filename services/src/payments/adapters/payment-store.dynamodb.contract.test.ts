@@ -6,7 +6,7 @@ import { paymentStoreSuite } from './payment-store.suite.ts';
 
 let table: ThrowawayTable;
 beforeAll(async () => {
-  table = await throwawayTable('payments');
+  table = await throwawayTable('payments', { indexes: { byOpen: 'open', byDay: 'day' } });
 });
 afterAll(() => table.drop());
 

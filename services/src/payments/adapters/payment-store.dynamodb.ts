@@ -1,142 +1,96 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { PaymentCaptured, PaymentRefunded } from '@loja/contracts/events/payments.ts';
-import { brl } from '@loja/kernel/money.ts';
-import { type Dynamo, type Item, updating } from '@loja/platform/dynamo.ts';
+import { PaymentAnomalyFound } from '@loja/contracts/events/payments.ts';
+import { type Dynamo, putAny, putNew, putWhere } from '@loja/platform/dynamo.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
-import type { Attempt, AttemptStatus } from '../domain/attempt.ts';
-import { captureMovement, refundMovement } from '../domain/ledger.ts';
+import { openSince } from '../domain/books.ts';
+import type { Payment } from '../domain/payment.ts';
 import type { PaymentStore } from '../ports.ts';
-import { attemptKey, attemptOf, entryOf, entryPuts, mayBecome } from './payment-rows.dynamodb.ts';
+import {
+  attemptRow,
+  entryOf,
+  entryRows,
+  headRow,
+  indexes,
+  OPEN,
+  openOf,
+  partitionOf,
+  paymentOf,
+  refundRow,
+} from './payment-rows.dynamodb.ts';
 
-interface Table {
-  dynamo: Dynamo;
-  table: string;
-}
-
-/** The attempt's move with all that belongs to it. That someone else has made it already is a success. */
-const move = async (
-  { dynamo, table }: Table,
-  attempt: Attempt,
-  to: AttemptStatus,
-  set: Item,
-  along: readonly TransactWriteItem[],
-): Promise<void> => {
-  const { condition, values } = mayBecome(to);
-  const assignments = ['#status = :to', ...Object.keys(set).map((name) => `${name} = :${name}`)];
-  const setValues = Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value]));
-  const result = await dynamo.transact([
-    updating({
-      table,
-      key: attemptKey(attempt),
-      update: `SET ${assignments.join(', ')}`,
-      condition,
-      names: { '#status': 'status' },
-      values: { ':to': to, ...values, ...setValues },
-    }),
-    ...along,
-  ]);
-  if (result.ok) return;
-  const found = result.refusals[0]?.item;
-  const status = found && attemptOf(found).status;
-  const isThere = status === to || (to === 'captured' && status === 'refunded');
-  if (!isThere) throw new Error(`attempt did not move from ${status ?? 'unknown'} to ${to}`);
-};
-
-const begin =
-  ({ dynamo, table }: Table): PaymentStore['begin'] =>
-  async (asked) => {
-    const item = await dynamo.update({
-      table,
-      key: attemptKey(asked),
-      update:
-        'SET entity = :entity, orderId = :orderId, attempt = :attempt, taskToken = :taskToken, ' +
-        '#status = if_not_exists(#status, :preparing), totals = if_not_exists(totals, :totals), ' +
-        'createdAt = if_not_exists(createdAt, :createdAt)',
-      names: { '#status': 'status' },
-      values: {
-        ':entity': 'ATTEMPT',
-        ':orderId': asked.orderId,
-        ':attempt': asked.attempt,
-        ':taskToken': asked.taskToken,
-        ':preparing': 'preparing',
-        ':totals': asked.totals,
-        ':createdAt': asked.createdAt,
-      },
-    });
-    return attemptOf(item ?? {});
-  };
-
-const savePix =
-  ({ dynamo, table }: Table): PaymentStore['savePix'] =>
-  async (attempt, { pspOrderId, pix }) => {
-    await dynamo.update({
-      table,
-      key: attemptKey(attempt),
-      update: 'SET #status = :pending, pspOrderId = :pspOrderId, pix = :pix',
-      condition: '#status = :preparing',
-      names: { '#status': 'status' },
-      values: { ':pending': 'pending', ':preparing': 'preparing', ':pspOrderId': pspOrderId, ':pix': pix },
-    });
-  };
-
-const close =
-  ({ dynamo, table }: Table): PaymentStore['close'] =>
-  async (attempt, status) => {
-    const { condition, values } = mayBecome(status);
-    await dynamo.update({
-      table,
-      key: attemptKey(attempt),
-      update: 'SET #status = :to',
-      condition,
-      names: { '#status': 'status' },
-      values: { ':to': status, ...values },
-    });
-  };
-
-const eventData = ({ orderId, attempt, totals }: Attempt) => ({
-  orderId,
-  attempt,
-  amount: brl(totals.totalCents),
-  method: 'pix' as const,
-});
-
-/** Attempts, ledger and outbox of payments in its DynamoDB table. */
-export const dynamoPaymentStore = (dynamo: Dynamo, table: string): PaymentStore => {
-  const at = { dynamo, table };
-  return {
-    begin: begin(at),
-    savePix: savePix(at),
-    close: close(at),
-    async find(orderId) {
-      const item = await dynamo.get(table, attemptKey({ orderId, attempt: 1 }), { consistent: true });
-      return item && attemptOf(item);
-    },
-    capture: (attempt, pspOrderId, when) =>
-      move(at, attempt, 'captured', { pspOrderId, capturedAt: when.toISOString() }, [
-        ...entryPuts(table, attempt, {
-          name: 'capture',
-          entries: captureMovement(attempt.totals),
-          at: when,
-        }),
-        outboxRow(table, PaymentCaptured, eventData(attempt), when),
-      ]),
-    refund: (attempt, when) =>
-      move(at, attempt, 'refunded', { refundedAt: when.toISOString() }, [
-        ...entryPuts(table, attempt, { name: 'refund', entries: refundMovement(attempt.totals), at: when }),
-        outboxRow(
-          table,
-          PaymentRefunded,
-          { ...eventData(attempt), refundId: 'late', refundedTotal: brl(attempt.totals.totalCents) },
-          when,
-        ),
-      ]),
-    async entries(orderId) {
-      const items = await dynamo.query({
-        table,
-        keys: 'pk = :pk AND begins_with(sk, :prefix)',
-        values: { ':pk': `ORDER#${orderId}`, ':prefix': 'ENTRY#' },
+/** The head row carries the revision: who writes on an older one writes nothing. */
+const headPut = (table: string, before: Payment, after: Payment): TransactWriteItem => {
+  const row = headRow(after, before.revision + 1);
+  return before.revision === 0
+    ? putNew(table, row)
+    : putWhere(table, row, {
+        condition: '#revision = :revision',
+        names: { '#revision': 'revision' },
+        values: { ':revision': before.revision },
       });
-      return items.map(entryOf);
-    },
-  };
 };
+
+/** Rows that differ: what did not change is the very same object. */
+const changedRows = (table: string, before: Payment, after: Payment): TransactWriteItem[] => [
+  ...after.attempts
+    .filter(
+      (attempt) =>
+        !before.attempts.includes(attempt) ||
+        openSince(before, attempt.attempt) !== openSince(after, attempt.attempt),
+    )
+    .map((attempt) => putAny(table, attemptRow(after, attempt))),
+  ...after.refunds
+    .filter((refund) => !before.refunds.includes(refund))
+    .map((refund) => putAny(table, refundRow(refund))),
+  ...entryRows(after.entries.slice(before.entries.length)).map((row) => putNew(table, row)),
+];
+
+/** Payments, ledger and outbox in the context's DynamoDB table. */
+export const dynamoPaymentStore = (dynamo: Dynamo, table: string): PaymentStore => ({
+  async load(orderId) {
+    const items = await dynamo.query({
+      table,
+      keys: 'pk = :pk',
+      values: { ':pk': partitionOf(orderId) },
+      consistent: true,
+    });
+    return paymentOf(items);
+  },
+  async commit(before, { payment, events }, at) {
+    const result = await dynamo.transact([
+      headPut(table, before, payment),
+      ...changedRows(table, before, payment),
+      ...events.map(({ contract, data }) => outboxRow(table, contract, data, at)),
+    ]);
+    if (result.ok) return { ...payment, revision: before.revision + 1 };
+    const codes = result.refusals.map(({ code }) => code).filter((code) => code !== 'None');
+    if (codes.every((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict'))
+      return undefined;
+    throw new Error(`the payment was not written: ${codes.join(', ')}`);
+  },
+  async report(anomaly, at) {
+    const key = { pk: `ANOMALY#${anomaly.kind}#${anomaly.pspOrderId ?? ''}`, sk: 'ANOMALY' };
+    const told = putNew(table, { ...key, entity: 'ANOMALY', at: at.toISOString() });
+    // Refused means that it was told before.
+    await dynamo.transact([told, outboxRow(table, PaymentAnomalyFound, anomaly, at)]);
+  },
+  async openBefore(before, limit) {
+    const items = await dynamo.query({
+      table,
+      index: indexes.open,
+      keys: 'openpk = :open AND opensk < :before',
+      values: { ':open': OPEN, ':before': before.toISOString() },
+      limit,
+    });
+    return items.map(openOf);
+  },
+  async entriesOf(day) {
+    const items = await dynamo.query({
+      table,
+      index: indexes.day,
+      keys: 'daypk = :day',
+      values: { ':day': `DAY#${day}` },
+    });
+    return items.map(entryOf);
+  },
+});

@@ -5,6 +5,8 @@ const store = memoryPaymentStore();
 
 paymentStoreSuite('the store of the tests', {
   store: () => store,
-  announced: async (orderId) =>
-    store.announced.filter((event) => event.orderId === orderId).map(({ name }) => name),
+  announced: async (about) =>
+    store.announced
+      .filter(({ data }) => JSON.stringify(data).includes(about))
+      .map(({ contract }) => contract.name),
 });

@@ -1,61 +1,61 @@
+import { PaymentAnomalyFound } from '@loja/contracts/events/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
-import { type Attempt, type AttemptStatus, sourcesOf } from '../domain/attempt.ts';
-import { captureMovement, type Entry, refundMovement } from '../domain/ledger.ts';
-import type { LedgerEntry, PaymentStore } from '../ports.ts';
+import type { Anomaly } from '../domain/anomaly.ts';
+import { dayOf, openSince } from '../domain/books.ts';
+import type { Announcement, Payment } from '../domain/payment.ts';
+import type { PaymentStore } from '../ports.ts';
 
-export interface AnnouncedPayment {
-  name: 'PaymentCaptured' | 'PaymentRefunded';
-  orderId: OrderId;
+export interface MemoryPaymentStore extends PaymentStore {
+  readonly announced: Announcement[];
+  /** The next commit finds that someone else was first. */
+  overtakeNext(): void;
 }
 
 /** A working store for tests; it passes the same contract as the real one. */
-export const memoryPaymentStore = (): PaymentStore & { announced: AnnouncedPayment[] } => {
-  const attempts = new Map<OrderId, Attempt>();
-  const ledger: LedgerEntry[] = [];
-  const announced: AnnouncedPayment[] = [];
-
-  const moved = ({ orderId }: Attempt, to: AttemptStatus, set: Partial<Attempt> = {}): boolean => {
-    const current = attempts.get(orderId);
-    if (!current || !sourcesOf(to).includes(current.status)) return false;
-    attempts.set(orderId, { ...current, ...set, status: to });
-    return true;
-  };
-  const mustHave = ({ orderId }: Attempt, ...statuses: AttemptStatus[]): void => {
-    const status = attempts.get(orderId)?.status;
-    if (!status || !statuses.includes(status)) throw new Error(`attempt did not move from ${status}`);
-  };
-  const write = (attempt: Attempt, movement: string, entries: Entry[], at: Date): void => {
-    for (const entry of entries)
-      ledger.push({ ...entry, orderId: attempt.orderId, movement, at: at.toISOString() });
-  };
-
+export const memoryPaymentStore = (): MemoryPaymentStore => {
+  const payments = new Map<OrderId, Payment>();
+  const announced: Announcement[] = [];
+  const reported = new Set<string>();
+  let overtaken = false;
+  const all = () => [...payments.values()];
   return {
     announced,
-    async begin(asked) {
-      const attempt: Attempt = {
-        ...(attempts.get(asked.orderId) ?? { ...asked, status: 'preparing' }),
-        taskToken: asked.taskToken,
-      };
-      attempts.set(asked.orderId, attempt);
-      return attempt;
+    overtakeNext() {
+      overtaken = true;
     },
-    find: async (orderId) => attempts.get(orderId),
-    async savePix(attempt, { pspOrderId, pix }) {
-      moved(attempt, 'pending', { pspOrderId, pix });
+    load: async (orderId) => payments.get(orderId),
+    async commit(before, { payment, events }) {
+      const stored = payments.get(before.orderId)?.revision ?? 0;
+      if (overtaken || stored !== before.revision) {
+        overtaken = false;
+        return undefined;
+      }
+      const written = { ...payment, revision: before.revision + 1 };
+      payments.set(before.orderId, written);
+      announced.push(...events);
+      return written;
     },
-    async capture(attempt, pspOrderId, at) {
-      if (!moved(attempt, 'captured', { pspOrderId })) return mustHave(attempt, 'captured', 'refunded');
-      write(attempt, 'capture-001', captureMovement(attempt.totals), at);
-      announced.push({ name: 'PaymentCaptured', orderId: attempt.orderId });
+    async report(anomaly: Anomaly) {
+      const name = `${anomaly.kind}#${anomaly.pspOrderId}`;
+      if (reported.has(name)) return;
+      reported.add(name);
+      announced.push({ contract: PaymentAnomalyFound, data: anomaly });
     },
-    async refund(attempt, at) {
-      if (!moved(attempt, 'refunded')) return mustHave(attempt, 'refunded');
-      write(attempt, 'refund-001', refundMovement(attempt.totals), at);
-      announced.push({ name: 'PaymentRefunded', orderId: attempt.orderId });
+    async openBefore(before, limit) {
+      const open = all().flatMap((payment) =>
+        payment.attempts.flatMap(({ orderId, attempt, pspOrderId }) => {
+          const createdAt = openSince(payment, attempt);
+          return createdAt === undefined || createdAt >= before.toISOString()
+            ? []
+            : [{ orderId, attempt, createdAt, ...(pspOrderId ? { pspOrderId } : {}) }];
+        }),
+      );
+      return open.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).slice(0, limit);
     },
-    async close(attempt, status) {
-      moved(attempt, status);
-    },
-    entries: async (orderId) => ledger.filter((entry) => entry.orderId === orderId),
+    entriesOf: async (day) =>
+      all()
+        .flatMap(({ entries }) => entries)
+        .filter(({ at }) => dayOf(at) === day)
+        .sort((a, b) => (a.at < b.at ? -1 : 1)),
   };
 };

@@ -1,121 +1,186 @@
 import { newOrderId, type OrderId } from '@loja/kernel/ids.ts';
 import { describe, expect, test } from 'vitest';
-import { balanceOf } from '../domain/ledger.ts';
+import { askRefund, withNewAttempt } from '../domain/asking.ts';
+import { dayOf } from '../domain/books.ts';
+import type { Charge } from '../domain/charge.ts';
+import { noPayment, type Payment } from '../domain/payment.ts';
+import { recordCharge } from '../domain/record-charge.ts';
 import type { PaymentStore } from '../ports.ts';
-import { totals } from './test-shop.ts';
 
+const totals = { goodsCents: 89_80, discountCents: 4_49, shippingCents: 21_40, totalCents: 106_71 };
+const terms = { pixSeconds: 1800, cardSeconds: 1800, boletoDays: 3 };
 const at = new Date('2026-11-24T15:00:00.000Z');
 const later = new Date('2026-11-24T15:20:00.000Z');
-const pix = { copiaECola: '00020101', expiresAt: '2026-11-24T15:30:00.000Z' };
-
-const begun = async (store: PaymentStore, taskToken = 'token 1', orderId: OrderId = newOrderId()) =>
-  store.begin({ orderId, attempt: 1, totals, taskToken, createdAt: at.toISOString() });
 
 export interface StoreUnderTest {
   store: () => PaymentStore;
-  /** Names of the events committed about an order. */
-  announced: (orderId: OrderId) => Promise<string[]>;
+  /** Names of the events committed about an order, or about a charge of nobody. */
+  announced: (about: string) => Promise<string[]>;
 }
 
-const attemptsAreKept =
+const quiet = (payment: Payment) => ({ payment, events: [] });
+const tried = (payment: Payment, now = at): Payment =>
+  withNewAttempt(payment, { orderId: payment.orderId, method: 'pix', totals }, terms, now);
+
+const charged = (orderId: OrderId, change: Partial<Charge> = {}): Charge => ({
+  pspOrderId: `ORD-${orderId}`,
+  reference: orderId,
+  method: 'pix',
+  status: 'captured',
+  amountCents: totals.totalCents,
+  refundedCents: 0,
+  ...change,
+});
+
+/** An order with its first attempt, stored. */
+const begun = async (store: PaymentStore, now = at): Promise<Payment> => {
+  const before = noPayment(newOrderId(), 'pix');
+  const written = await store.commit(before, quiet({ ...tried(before, now), taskToken: 'token 1' }), now);
+  if (!written) throw new Error('not written');
+  return written;
+};
+
+const paid = (payment: Payment, change?: Partial<Charge>) =>
+  recordCharge(payment, 1, charged(payment.orderId, change), at);
+
+const paymentsAreKept =
   ({ store }: StoreUnderTest) =>
   () => {
     test('knows nothing of an order that never asked for payment', async () => {
-      expect(await store().find(newOrderId())).toBeUndefined();
-      expect(await store().entries(newOrderId())).toEqual([]);
+      expect(await store().load(newOrderId())).toBeUndefined();
     });
 
-    test('begins an attempt once; a second beginning only replaces the token', async () => {
+    test('gives back what it was given, with all that a charge can tell', async () => {
       const first = await begun(store());
-      expect(first).toMatchObject({ status: 'preparing', totals, taskToken: 'token 1' });
-      await store().savePix(first, { pspOrderId: 'ORD1', pix });
-      const again = await store().begin({
-        orderId: first.orderId,
-        attempt: 1,
-        totals: { ...totals, totalCents: 1 },
-        taskToken: 'token 2',
-        createdAt: later.toISOString(),
-      });
-      const kept = { totals, pix, pspOrderId: 'ORD1', createdAt: first.createdAt };
-      expect(again).toMatchObject({ ...kept, status: 'pending', taskToken: 'token 2' });
-      expect(await store().find(first.orderId)).toEqual(again);
+      expect(await store().load(first.orderId)).toEqual(first);
+      const open = recordCharge(
+        first,
+        1,
+        charged(first.orderId, {
+          status: 'challenge',
+          challengeUrl: 'https://psp.example/3ds',
+          pix: { copiaECola: '00020101' },
+          boleto: { digitableLine: '23793', url: 'https://psp.example/b', dueAt: at.toISOString() },
+          card: { brand: 'master', last4: '4623', installments: 3 },
+        }),
+        at,
+      );
+      const second = await store().commit(first, open, at);
+      expect(await store().load(first.orderId)).toEqual(second);
+      expect(second?.attempts[0]).toMatchObject({ status: 'challenge', pspOrderId: `ORD-${first.orderId}` });
     });
 
-    test('keeps a Pix only while the attempt is being prepared', async () => {
-      const attempt = await begun(store());
-      await store().close(attempt, 'cancelled');
-      await store().savePix(attempt, { pspOrderId: 'ORD1', pix });
-      expect(await store().find(attempt.orderId)).not.toHaveProperty('pix');
-    });
-
-    test('closes an open attempt, and never one that has its money', async () => {
-      const open = await begun(store());
-      await store().close(open, 'expired');
-      expect((await store().find(open.orderId))?.status).toBe('expired');
-      await store().close(open, 'cancelled');
-      expect((await store().find(open.orderId))?.status).toBe('expired');
-      const paid = await begun(store());
-      await store().capture(paid, 'ORD1', at);
-      await store().close(paid, 'expired');
-      expect((await store().find(paid.orderId))?.status).toBe('captured');
+    test('keeps every attempt, refund and line in the order in which they came', async () => {
+      let payment = await begun(store());
+      const write = async (next: Payment) => {
+        const written = await store().commit(payment, quiet(next), at);
+        if (!written) throw new Error('not written');
+        payment = written;
+      };
+      await write(tried(payment));
+      await write(paid(payment).payment);
+      for (const [refundId, now] of [
+        ['b', at],
+        ['a', later],
+      ] as const) {
+        const asking = askRefund(payment, { refundId, amountCents: 100 }, now);
+        if (asking.kind === 'asked') await write(asking.payment);
+      }
+      const found = await store().load(payment.orderId);
+      expect(found).toEqual(payment);
+      expect(found?.attempts.map(({ attempt }) => attempt)).toEqual([1, 2]);
+      expect(found?.refunds.map(({ refundId }) => refundId)).toEqual(['b', 'a']);
     });
   };
 
-const moneyMovesOnce =
+const oneWriterWins =
   ({ store, announced }: StoreUnderTest) =>
   () => {
-    test('captures once, however often and at whatever time it is asked', async () => {
-      const attempt = await begun(store());
-      await Promise.all([store().capture(attempt, 'ORD1', at), store().capture(attempt, 'ORD1', later)]);
-      await store().capture(attempt, 'ORD1', later);
-      const entries = await store().entries(attempt.orderId);
-      expect(entries).toHaveLength(4);
-      expect(balanceOf(entries)).toBe(0);
-      expect(await announced(attempt.orderId)).toEqual(['PaymentCaptured']);
-      expect(await store().find(attempt.orderId)).toMatchObject({ status: 'captured', pspOrderId: 'ORD1' });
+    test('begins a payment once', async () => {
+      const nothing = noPayment(newOrderId(), 'pix');
+      const written = await Promise.all([
+        store().commit(nothing, quiet(tried(nothing)), at),
+        store().commit(nothing, quiet(tried(nothing)), later),
+      ]);
+      expect(written.filter((one) => one !== undefined)).toHaveLength(1);
     });
 
-    test.each(['expired', 'cancelled', 'failed'] as const)(
-      'captures money that came after it was %s',
-      async (closed) => {
-        const attempt = await begun(store());
-        await store().close(attempt, closed);
-        await store().capture(attempt, 'ORD1', at);
-        expect((await store().find(attempt.orderId))?.status).toBe('captured');
-      },
-    );
-
-    test('refunds once, and only what it captured', async () => {
-      const attempt = await begun(store());
-      await expect(store().refund(attempt, at)).rejects.toThrow();
-      await store().capture(attempt, 'ORD1', at);
-      await Promise.all([store().refund(attempt, later), store().refund(attempt, later)]);
-      const entries = await store().entries(attempt.orderId);
-      expect(entries).toHaveLength(6);
-      expect(balanceOf(entries.filter(({ account }) => account === 'receivable:psp'))).toBe(0);
-      expect(await announced(attempt.orderId)).toEqual(['PaymentCaptured', 'PaymentRefunded']);
+    test('takes the money once, however many come with it at once', async () => {
+      const payment = await begun(store());
+      const written = await Promise.all(
+        Array.from({ length: 5 }, () => store().commit(payment, paid(payment), at)),
+      );
+      expect(written.filter((one) => one !== undefined)).toHaveLength(1);
+      expect((await store().load(payment.orderId))?.entries).toHaveLength(4);
+      expect(await announced(payment.orderId)).toEqual(['PaymentCaptured']);
     });
 
-    test('never captures again what it has given back', async () => {
-      const attempt = await begun(store());
-      await store().capture(attempt, 'ORD1', at);
-      await store().refund(attempt, later);
-      await store().capture(attempt, 'ORD1', later);
-      expect((await store().find(attempt.orderId))?.status).toBe('refunded');
-      expect(await store().entries(attempt.orderId)).toHaveLength(6);
+    test('writes nothing for who read before another wrote', async () => {
+      const payment = await begun(store());
+      await store().commit(payment, quiet({ ...payment, taskToken: 'token 2' }), at);
+      expect(await store().commit(payment, paid(payment), at)).toBeUndefined();
+      const found = await store().load(payment.orderId);
+      expect(found).toMatchObject({ taskToken: 'token 2', entries: [] });
+      expect(await announced(payment.orderId)).toEqual([]);
     });
 
-    test('keeps the entries of each movement in the order written', async () => {
-      const attempt = await begun(store());
-      await store().capture(attempt, 'ORD1', at);
-      await store().refund(attempt, later);
-      const movements = (await store().entries(attempt.orderId)).map(({ movement }) => movement);
-      expect(movements).toEqual([...Array(4).fill('capture-001'), ...Array(2).fill('refund-001')]);
+    test('tells of a charge of nobody once', async () => {
+      const pspOrderId = `ORD-${newOrderId()}`;
+      await store().report({ kind: 'unknown_charge', pspOrderId }, at);
+      await store().report({ kind: 'unknown_charge', pspOrderId }, later);
+      expect(await announced(pspOrderId)).toEqual(['PaymentAnomalyFound']);
+    });
+  };
+
+const listsAreKept =
+  ({ store }: StoreUnderTest) =>
+  () => {
+    const openOnes = async (before: Date, orderIds: readonly OrderId[]) =>
+      (await store().openBefore(before, 1000))
+        .filter(({ orderId }) => orderIds.includes(orderId))
+        .map(({ orderId, attempt }) => [orderId, attempt]);
+
+    test('lists what is open, the longest first, until it is decided', async () => {
+      const [young, old, done] = [await begun(store(), later), await begun(store()), await begun(store())];
+      await store().commit(done, paid(done), at);
+      const ids = [young.orderId, old.orderId, done.orderId];
+      const after = new Date(later.getTime() + 1);
+      expect(await openOnes(after, ids)).toEqual([
+        [old.orderId, 1],
+        [young.orderId, 1],
+      ]);
+      expect(await openOnes(later, ids)).toEqual([[old.orderId, 1]]);
+    });
+
+    test('lists an attempt again while money of it is on its way back', async () => {
+      const payment = await begun(store());
+      const captured = await store().commit(payment, paid(payment), at);
+      const asking = askRefund(captured ?? payment, { refundId: 'late' }, later);
+      if (!captured || asking.kind !== 'asked') throw new Error('not asked');
+      const asked = await store().commit(captured, quiet(asking.payment), later);
+      const after = new Date(later.getTime() + 1);
+      expect(await openOnes(after, [payment.orderId])).toEqual([[payment.orderId, 1]]);
+      if (!asked) throw new Error('not written');
+      const back = recordCharge(asked, 1, charged(payment.orderId, { status: 'refunded' }), later);
+      await store().commit(asked, back, later);
+      expect(await openOnes(after, [payment.orderId])).toEqual([]);
+    });
+
+    test('lists the lines of a day of São Paulo', async () => {
+      const payment = await begun(store());
+      await store().commit(payment, paid(payment), at);
+      const lines = async (day: string) =>
+        (await store().entriesOf(day)).filter(({ orderId }) => orderId === payment.orderId);
+      expect(await lines('2026-11-24')).toHaveLength(4);
+      expect(await lines('2026-11-25')).toEqual([]);
+      // 23:30 in São Paulo is the next day in UTC.
+      expect(dayOf('2026-11-25T02:30:00.000Z')).toBe('2026-11-24');
     });
   };
 
 /** What every payment store must do. */
 export const paymentStoreSuite = (name: string, under: StoreUnderTest): void => {
-  describe(`${name}: attempts`, attemptsAreKept(under));
-  describe(`${name}: money`, moneyMovesOnce(under));
+  describe(`${name}: payments`, paymentsAreKept(under));
+  describe(`${name}: writers`, oneWriterWins(under));
+  describe(`${name}: lists`, listsAreKept(under));
 };

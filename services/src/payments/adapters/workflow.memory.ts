@@ -1,8 +1,9 @@
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
-import type { FailureName, Workflow } from '../ports.ts';
+import type { Workflow } from '../ports.ts';
 
 export interface MemoryWorkflow extends Workflow {
-  readonly told: { taskToken: string; outcome: 'succeeded' | FailureName; orderId?: OrderId }[];
+  readonly told: { taskToken: string; orderId: OrderId; method: PaymentMethod }[];
   /** Somebody waits at this token; those who waited before are gone, as when a step is tried again. */
   wait(taskToken: string): void;
   timeOut(): void;
@@ -15,16 +16,6 @@ export const memoryWorkflow = (): MemoryWorkflow => {
   const told: MemoryWorkflow['told'] = [];
   let waiting: string | undefined;
   let broken = false;
-  const tell = (entry: MemoryWorkflow['told'][number]): 'told' | 'gone' => {
-    if (broken) {
-      broken = false;
-      throw new Error('the workflow service did not answer');
-    }
-    if (entry.taskToken !== waiting) return 'gone';
-    waiting = undefined;
-    told.push(entry);
-    return 'told';
-  };
   return {
     told,
     wait(taskToken) {
@@ -36,7 +27,15 @@ export const memoryWorkflow = (): MemoryWorkflow => {
     breakNext() {
       broken = true;
     },
-    succeed: async (taskToken, { orderId }) => tell({ taskToken, outcome: 'succeeded', orderId }),
-    fail: async (taskToken, error) => tell({ taskToken, outcome: error }),
+    async succeed(taskToken, output) {
+      if (broken) {
+        broken = false;
+        throw new Error('the workflow service did not answer');
+      }
+      if (taskToken !== waiting) return 'gone';
+      waiting = undefined;
+      told.push({ taskToken, ...output });
+      return 'told';
+    },
   };
 };

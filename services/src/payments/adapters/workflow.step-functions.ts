@@ -1,6 +1,5 @@
 import {
   InvalidToken,
-  SendTaskFailureCommand,
   SendTaskSuccessCommand,
   SFNClient,
   TaskDoesNotExist,
@@ -24,5 +23,4 @@ const unlessGone = async (send: Promise<unknown>): Promise<'told' | 'gone'> => {
 export const stepFunctions = (client = new SFNClient({ region: awsRegion() })): Workflow => ({
   succeed: (taskToken, output) =>
     unlessGone(client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }))),
-  fail: (taskToken, error) => unlessGone(client.send(new SendTaskFailureCommand({ taskToken, error }))),
 });

@@ -1,12 +1,8 @@
-import type { OrderView } from '@loja/contracts/http/ordering.ts';
+import type { PaidCard, PaymentMethod, PaymentStatus, RefusalReason } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
+import type * as z from 'zod';
 
-export type AttemptStatus = Exclude<
-  OrderView['payment']['status'],
-  'challenge' | 'partially_refunded' | 'charged_back'
->;
-
-/** What the shopper owes, frozen when the order was placed; `goods − discount + shipping = total`. */
+/** What the shopper owes by one method, frozen when the order was placed; `goods − discount + shipping = total`. */
 export interface Totals {
   goodsCents: number;
   discountCents: number;
@@ -20,42 +16,62 @@ export interface Pix {
   expiresAt: string;
 }
 
+export interface Boleto {
+  digitableLine: string;
+  url: string;
+  /** ISO instant. */
+  dueAt: string;
+}
+
 /** One try to collect an order's money. The row exists before the provider hears of it. */
 export interface Attempt {
   orderId: OrderId;
+  /** From 1. */
   attempt: number;
-  status: AttemptStatus;
+  method: PaymentMethod;
+  status: PaymentStatus;
   totals: Totals;
-  /** Where the order's workflow waits; replaced when the step runs again. */
-  taskToken: string;
   createdAt: string;
+  /** Until when the shopper may pay it. */
+  expiresAt: string;
+  /** Which request of the browser began it, both as SHA-256; absent on the workflow's own. */
+  request?: { keyHash: string; bodyHash: string };
   pspOrderId?: string;
   pix?: Pix;
+  boleto?: Boleto;
+  card?: z.infer<typeof PaidCard>;
+  challengeUrl?: string;
+  refusal?: RefusalReason;
+  /** Zero, or the whole total. */
+  capturedCents: number;
+  /** The order had its money already: this goes back. */
+  surplus: boolean;
+  refundedCents: number;
+  feeCents: number;
+  /** In dispute or lost to one. */
+  chargedBackCents: number;
+  chargebackLost?: boolean;
 }
 
-/** Which status may follow which. */
-export const attemptTransitions = {
-  preparing: ['pending', 'captured', 'expired', 'cancelled', 'failed'],
-  pending: ['captured', 'expired', 'cancelled', 'failed'],
-  captured: ['refunded'],
-  // A bank may settle a Pix after its charge was closed: the money is recorded first, then returned.
-  expired: ['captured'],
-  cancelled: ['captured'],
-  failed: ['captured'],
-  refunded: [],
-} as const satisfies Record<AttemptStatus, readonly AttemptStatus[]>;
+const open: readonly PaymentStatus[] = ['preparing', 'pending', 'challenge'];
 
-/** Every status from which `to` may be reached. */
-export const sourcesOf = (to: AttemptStatus): AttemptStatus[] =>
-  (Object.keys(attemptTransitions) as AttemptStatus[]).filter((from) => {
-    const targets: readonly AttemptStatus[] = attemptTransitions[from];
-    return targets.includes(to);
-  });
+/** Whether money may be expected of it. A bank may settle a closed one all the same. */
+export const isOpen = ({ status }: Pick<Attempt, 'status'>): boolean => open.includes(status);
+
+/** The status that the money of a captured attempt says. */
+export const statusOfMoney = ({
+  capturedCents,
+  refundedCents,
+  chargedBackCents,
+}: Pick<Attempt, 'capturedCents' | 'refundedCents' | 'chargedBackCents'>): PaymentStatus => {
+  if (chargedBackCents > 0) return 'charged_back';
+  if (refundedCents >= capturedCents) return 'refunded';
+  return refundedCents > 0 ? 'partially_refunded' : 'captured';
+};
+
+type Numbered = Pick<Attempt, 'orderId' | 'attempt'>;
 
 /** The provider repeats its answer to a key, so a call that was cut off is simply made again. */
-export const createKey = ({ orderId, attempt }: Pick<Attempt, 'orderId' | 'attempt'>): string =>
-  `${orderId}-${attempt}`;
-export const cancelKey = (attempt: Pick<Attempt, 'orderId' | 'attempt'>): string =>
-  `${createKey(attempt)}-cancel`;
-export const refundKey = (attempt: Pick<Attempt, 'orderId' | 'attempt'>): string =>
-  `${createKey(attempt)}-refund`;
+export const createKey = ({ orderId, attempt }: Numbered): string => `${orderId}-${attempt}`;
+export const cancelKey = (attempt: Numbered): string => `${createKey(attempt)}-cancel`;
+export const refundKey = (orderId: OrderId, refundId: string): string => `${orderId}-refund-${refundId}`;

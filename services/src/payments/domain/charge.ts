@@ -1,5 +1,5 @@
 import type { PaymentMethod, RefusalReason } from '@loja/contracts/http/payments.ts';
-import type { Attempt, Pix } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
 
 /** What the provider says of a charge, in the shop's words. `unknown` is any status we do not know: never money. */
 export type ChargeStatus =
@@ -47,10 +47,3 @@ export const mismatchOf = (attempt: Attempt, charge: Charge): Mismatch | undefin
   if (charge.paidCents !== undefined && charge.paidCents !== attempt.totals.totalCents) return 'paid_amount';
   return undefined;
 };
-
-/** The Pix of a fresh charge; when the provider names no expiry, our own clock does. */
-export const pixOf = (charge: Charge, ourExpiry: Date): Pix | undefined =>
-  charge.pix && {
-    copiaECola: charge.pix.copiaECola,
-    expiresAt: charge.pix.expiresAt ?? ourExpiry.toISOString(),
-  };

@@ -1,12 +1,11 @@
 import { OrderId } from '@loja/kernel/ids.ts';
-import { config } from '@loja/platform/config.ts';
 import { log } from '@loja/platform/logger.ts';
 import * as z from 'zod';
-import { settlingPorts } from '../adapters/index.ts';
+import { pixExpirySeconds, settlingPorts } from '../adapters/index.ts';
+import { termsOf } from '../adapters/terms.ts';
 import { requestPayment } from '../use-cases/request-payment.ts';
 
-const { PIX_EXPIRY_SECONDS } = config({ PIX_EXPIRY_SECONDS: z.coerce.number().int().positive() });
-const request = requestPayment(settlingPorts(), PIX_EXPIRY_SECONDS);
+const request = requestPayment(settlingPorts(), termsOf(pixExpirySeconds()));
 
 const Task = z.object({ orderId: OrderId, taskToken: z.string().min(1) });
 

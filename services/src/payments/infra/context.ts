@@ -1,4 +1,6 @@
+import { RefundDue } from '@loja/contracts/events/ordering.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
+import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopQueue } from '@loja/infra/constructs/shop-queue.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
@@ -10,19 +12,23 @@ export class PaymentsTables extends Construct {
 
   constructor(scope: Construct, props: TablesProps) {
     super(scope, 'Payments');
-    this.payments = new ShopTable(this, 'Table', { ...props, name: 'payments', stream: 'after' });
+    this.payments = new ShopTable(this, 'Table', { ...props, name: 'payments', stream: 'after' })
+      .answering('byOpen', 'open')
+      .answering('byDay', 'day');
   }
 }
 
 export class PaymentsContext extends ContextStack {
   readonly http: ShopFunction;
+  /** Beside the webhook's: it may move money, which a caller from outside must never come near. */
+  readonly paying: ShopFunction;
   readonly requestPayment: ShopFunction;
   readonly notifications: ShopQueue;
 
   constructor(scope: Construct, props: ContextProps) {
     super(scope, 'payments', props);
     const { foundation } = props;
-    const { atRest, stage, placeOrderArn } = foundation;
+    const { atRest } = foundation;
     this.notifications = new ShopQueue(this, 'PaymentNotifications', {
       foundation,
       name: 'payment-notifications',
@@ -30,20 +36,35 @@ export class PaymentsContext extends ContextStack {
     this.http = new ShopFunction(this, { foundation, bundle: 'payments-http-public' })
       .sends('PAYMENT_NOTIFICATIONS_QUEUE_URL', this.notifications)
       .opens('PSP_SECRET_ARN', atRest.pspSecret);
-    this.requestPayment = new ShopFunction(this, { foundation, bundle: 'payments-step-request-payment' })
-      .writes('PAYMENTS_TABLE', atRest.payments)
-      .reads('ORDERS_TABLE', atRest.orders)
-      .opens('PSP_SECRET_ARN', atRest.pspSecret)
-      .setting('PSP_BASE_URL', stage.pspBaseUrl)
-      .setting('PIX_EXPIRY_SECONDS', String(stage.pixExpirySeconds))
-      .answersWorkflow(placeOrderArn);
-    new ShopFunction(this, { foundation, bundle: 'payments-on-payment-notification' })
-      .consumes(this.notifications)
-      .writes('PAYMENTS_TABLE', atRest.payments)
-      .reads('ORDERS_TABLE', atRest.orders)
-      .opens('PSP_SECRET_ARN', atRest.pspSecret)
-      .setting('PSP_BASE_URL', stage.pspBaseUrl)
-      .answersWorkflow(placeOrderArn);
+    this.paying = this.#collects('http-customer', props);
+    this.requestPayment = this.#collects('step-request-payment', props);
+    this.#settles('on-payment-notification', props).consumes(this.notifications);
+
+    const refunds = new ShopQueue(this, 'Refunds', { foundation, name: 'refunds' });
+    new EventConsumer(this, { foundation, event: RefundDue, to: refunds, name: 'refund-due' });
+    this.#asksProvider('on-refund-due', props).consumes(refunds);
     new StreamRelay(this, { foundation, table: atRest.payments, context: 'payments' });
+  }
+
+  #asksProvider(entrypoint: string, { foundation }: ContextProps, memoryMb = 512): ShopFunction {
+    const { atRest, stage } = foundation;
+    return new ShopFunction(this, { foundation, bundle: `payments-${entrypoint}`, memoryMb })
+      .writes('PAYMENTS_TABLE', atRest.payments)
+      .opens('PSP_SECRET_ARN', atRest.pspSecret)
+      .setting('PSP_BASE_URL', stage.pspBaseUrl);
+  }
+
+  /** It asks the order for its fate and tells its workflow of the money. */
+  #settles(entrypoint: string, props: ContextProps, memoryMb?: number): ShopFunction {
+    const { atRest, placeOrderArn } = props.foundation;
+    return this.#asksProvider(entrypoint, props, memoryMb)
+      .reads('ORDERS_TABLE', atRest.orders)
+      .answersWorkflow(placeOrderArn);
+  }
+
+  /** A shopper or the workflow waits for it. */
+  #collects(entrypoint: string, props: ContextProps): ShopFunction {
+    const { pixExpirySeconds } = props.foundation.stage;
+    return this.#settles(entrypoint, props, 1024).setting('PIX_EXPIRY_SECONDS', String(pixExpirySeconds));
   }
 }

@@ -1,56 +1,42 @@
-import { secondsAfter } from '@loja/kernel/clock.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
-import { type Attempt, createKey } from '../domain/attempt.ts';
-import { pixOf } from '../domain/charge.ts';
-import { ProviderRefusal } from '../domain/provider-error.ts';
-import type { FailureName, SettlingPorts } from '../ports.ts';
+import { type Terms, withNewAttempt } from '../domain/asking.ts';
+import { latestAttempt, noPayment, type Payment, winnerOf } from '../domain/payment.ts';
+import type { Collectable, SettlingPorts } from '../ports.ts';
+import { makeCharge } from './make-charge.ts';
+import { holdsMoney, untilWritten, write } from './write-payment.ts';
 
-export type Requested = 'asked' | 'already_asked' | 'already_settled';
+export type Requested = 'asked' | 'waiting' | 'already_settled';
 
-const failureOf: Partial<Record<Attempt['status'], FailureName>> = {
-  expired: 'PaymentExpired',
-  cancelled: 'PaymentCancelled',
-  failed: 'PaymentFailed',
-};
-
-/** Only one attempt per order yet. */
-const FIRST = 1;
+/** A card's first attempt needs its token, which only the shopper's browser has. */
+const begun = (payment: Payment, { method, totals }: Collectable, terms: Terms, now: Date): Payment =>
+  payment.attempts.length > 0 || method === 'card'
+    ? payment
+    : withNewAttempt(payment, { orderId: payment.orderId, method, totals }, terms, now);
 
 /**
- * 1. The attempt and the workflow's token are stored: from here on money that arrives has a home.
- * 2. The provider is asked for a Pix under the attempt's own key.
- * 3. The code is stored for the order's page.
- * Run again at any point, it picks up where it was; only the token is new.
+ * 1. The workflow's token is stored, and unless it is for a card the first attempt: from here on money that arrives
+ *    has a home.
+ * 2. The provider is asked for the charge under the attempt's own key, and its answer is stored for the order's page.
+ * Run again at any point, it picks up where it was; only the token is new. Nothing but time or money ends the wait.
  */
 export const requestPayment =
-  ({ store, provider, orders, workflow, clock }: Omit<SettlingPorts, 'watch'>, expirySeconds: number) =>
+  (ports: SettlingPorts, terms: Terms) =>
   async (orderId: OrderId, taskToken: string): Promise<Requested> => {
-    const order = await orders.toCollect(orderId);
+    const order = await ports.orders.toCollect(orderId);
     if (!order) throw new Error('no such order');
-    const attempt = await store.begin({
-      orderId,
-      attempt: FIRST,
-      totals: order.totals,
-      taskToken,
-      createdAt: clock().toISOString(),
+    const payment = await untilWritten(async () => {
+      const before = (await ports.store.load(orderId)) ?? noPayment(orderId, order.method);
+      const next = begun({ ...before, taskToken }, order, terms, ports.clock());
+      return write(ports, before, { payment: next, events: [] });
     });
-    if (attempt.status === 'pending') return 'already_asked';
-    if (attempt.status !== 'preparing') {
-      const failure = failureOf[attempt.status];
-      // The outcome came while this step was being tried again: whoever told the old token told nobody.
-      await (failure ? workflow.fail(taskToken, failure) : workflow.succeed(taskToken, { orderId }));
+    const winner = holdsMoney(payment) ? winnerOf(payment) : undefined;
+    if (winner) {
+      // The money came while this step was being tried again: whoever told the old token told nobody.
+      await ports.workflow.succeed(taskToken, { orderId, method: winner.method });
       return 'already_settled';
     }
-    const charge = await provider.create({
-      method: 'pix',
-      key: createKey(attempt),
-      reference: orderId,
-      amountCents: attempt.totals.totalCents,
-      expirySeconds,
-      payer: order.payer,
-    });
-    const pix = pixOf(charge, secondsAfter(new Date(attempt.createdAt), expirySeconds));
-    if (!pix) throw new ProviderRefusal('answer_without_pix');
-    await store.savePix(attempt, { pspOrderId: charge.pspOrderId, pix });
+    const attempt = latestAttempt(payment);
+    if (attempt?.status !== 'preparing' || attempt.method === 'card') return 'waiting';
+    await makeCharge(ports, payment, attempt, order, terms);
     return 'asked';
   };

@@ -1,10 +1,9 @@
 import { OrderId } from '@loja/kernel/ids.ts';
 import { NotYet } from '@loja/kernel/not-yet.ts';
-import type { Attempt } from '../domain/attempt.ts';
-import type { Charge } from '../domain/charge.ts';
-import type { FailureName, Hint, SettlingPorts } from '../ports.ts';
-import { recordCharge } from './record-charge.ts';
-import { refundWhole } from './refund-whole.ts';
+import { attemptIn, type Payment, winnerOf } from '../domain/payment.ts';
+import type { Hint, SettlingPorts } from '../ports.ts';
+import { returnMoney } from './return-money.ts';
+import { holdsMoney, type Noted, readAgain } from './write-payment.ts';
 
 export type Settled =
   | 'unknown_charge'
@@ -12,28 +11,10 @@ export type Settled =
   | 'mismatch'
   | 'open'
   | 'captured'
+  | 'late'
   | 'refunded'
   | 'refund_requested'
   | 'closed';
-
-const failureOf = {
-  expired: 'PaymentExpired',
-  cancelled: 'PaymentCancelled',
-  failed: 'PaymentFailed',
-} as const satisfies Record<string, FailureName>;
-
-/** The order's fate is asked before its workflow is told, so that a repeated hint finds its work done. */
-const conclude =
-  ({ orders, workflow, ...ports }: SettlingPorts) =>
-  async (attempt: Attempt, pspOrderId: string): Promise<Settled> => {
-    const fate = await orders.fate(attempt.orderId);
-    if (fate === 'kept') return 'captured';
-    if (fate === 'lost') return refundWhole(ports)(attempt, pspOrderId);
-    const told = await workflow.succeed(attempt.taskToken, { orderId: attempt.orderId });
-    // The money is here and the order is about to end, one way or the other.
-    if (told === 'gone') throw new NotYet('the workflow has moved on and the order has not');
-    return 'captured';
-  };
 
 /** What came of a hint, and of which order when that is known. */
 export interface Settlement {
@@ -41,35 +22,66 @@ export interface Settlement {
   orderId?: OrderId;
 }
 
-const settle = async (ports: SettlingPorts, attempt: Attempt, charge: Charge): Promise<Settled> => {
-  const recorded = await recordCharge(ports)(attempt, charge);
-  switch (recorded) {
+/**
+ * The money is here: the order's workflow is told. Its fate is asked first, so that a repeated hint finds its work done.
+ * What becomes of an order that had ended is ordering's to say; it hears of the money by `PaymentCaptured`.
+ */
+export const concludeOrder =
+  ({ orders, workflow }: Pick<SettlingPorts, 'orders' | 'workflow'>) =>
+  async (payment: Payment): Promise<'captured' | 'late' | 'refunded'> => {
+    const winner = winnerOf(payment);
+    if (!winner || !holdsMoney(payment)) return 'refunded';
+    const { orderId, taskToken } = payment;
+    const fate = await orders.fate(orderId);
+    if (fate === 'kept') return 'captured';
+    if (fate === 'lost') return 'late';
+    const told = taskToken && (await workflow.succeed(taskToken, { orderId, method: winner.method }));
+    // The money is here and the order is about to end, one way or the other.
+    if (told !== 'told') throw new NotYet('the workflow has moved on and the order has not');
+    return 'captured';
+  };
+
+/** What was paid twice goes back at once. */
+const surplusBack = async (ports: SettlingPorts, { payment, attempt = 0 }: Noted): Promise<Settled> => {
+  const { capturedCents, refundedCents } = attemptIn(payment, attempt);
+  if (refundedCents >= capturedCents) return 'refunded';
+  const returned = await returnMoney(ports)(payment.orderId, { refundId: `surplus-${attempt}`, attempt });
+  return returned === 'refunded' ? 'refunded' : 'refund_requested';
+};
+
+const outcomeOf = async (ports: SettlingPorts, noted: Noted): Promise<Settled> => {
+  switch (noted.recorded) {
     case 'captured':
-      return conclude(ports)(attempt, charge.pspOrderId);
-    case 'expired':
-    case 'cancelled':
-    case 'failed':
-      await ports.workflow.fail(attempt.taskToken, failureOf[recorded]);
-      return 'closed';
+      return concludeOrder(ports)(noted.payment);
+    case 'surplus':
+      return surplusBack(ports, noted);
+    case 'disowned':
+      return 'mismatch';
+    case 'unknown':
     case 'open':
-    case 'mismatch':
-    case 'refunded':
-      return recorded;
+      return 'open';
+    case 'closed':
+      return 'closed';
   }
 };
 
 /**
  * 1. The charge is read again from the provider: the notification is only a hint.
  * 2. Attempt, ledger and event move in one transaction, once.
- * 3. The order's workflow is told. If the order ended without the money, the money goes back whole.
+ * 3. The order's workflow is told; money that no attempt of the order needs goes back.
  */
 export const settlePayment =
   (ports: SettlingPorts) =>
-  async ({ pspOrderId }: Hint): Promise<Settlement> => {
+  async ({ pspOrderId }: Pick<Hint, 'pspOrderId'>): Promise<Settlement> => {
     const charge = await ports.provider.get(pspOrderId);
-    if (!charge) return { outcome: 'unknown_charge' };
-    const reference = OrderId.safeParse(charge.reference);
-    const attempt = reference.success ? await ports.store.find(reference.data) : undefined;
-    if (!attempt) return { outcome: 'not_ours' };
-    return { outcome: await settle(ports, attempt, charge), orderId: attempt.orderId };
+    const reference = OrderId.safeParse(charge?.reference);
+    const noted =
+      charge && reference.success ? await readAgain(ports, reference.data, pspOrderId, charge) : 'not_ours';
+    if (noted === 'absent' || noted === 'not_ours') {
+      const anomaly = { kind: 'unknown_charge', pspOrderId } as const;
+      await ports.store.report(anomaly, ports.clock());
+      ports.watch.anomaly(anomaly);
+      return { outcome: charge ? 'not_ours' : 'unknown_charge' };
+    }
+    return { outcome: await outcomeOf(ports, noted), orderId: noted.payment.orderId };
   };

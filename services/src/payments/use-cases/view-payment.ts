@@ -1,26 +1,56 @@
+import type { AttemptView, PaymentView } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
-import { brl, type Money } from '@loja/kernel/money.ts';
-import type { AttemptStatus, Pix } from '../domain/attempt.ts';
+import { brl } from '@loja/kernel/money.ts';
+import type { Attempt } from '../domain/attempt.ts';
+import { attemptsLeft, latestAttempt, type Payment, winnerOf } from '../domain/payment.ts';
 import type { PaymentStore } from '../ports.ts';
 
-export interface PaymentView {
-  method: 'pix';
-  status: AttemptStatus;
-  amount: Money;
-  pix?: Pix;
-}
+const attemptView = ({
+  attempt,
+  method,
+  status,
+  totals,
+  createdAt,
+  refusal,
+  card,
+}: Attempt): AttemptView => ({
+  attempt,
+  method,
+  status,
+  amount: brl(totals.totalCents),
+  at: createdAt,
+  ...(refusal ? { refusal } : {}),
+  ...(card ? { card } : {}),
+});
 
-/** The order's payment for its page; undefined until the workflow has begun to ask for it. */
+const shown = ({ status, pix, boleto, card, challengeUrl, refusal, refundedCents }: Attempt) => ({
+  ...(status === 'pending' && pix ? { pix } : {}),
+  ...(status === 'pending' && boleto ? { boleto } : {}),
+  ...(card ? { card } : {}),
+  ...(status === 'challenge' && challengeUrl ? { challengeUrl } : {}),
+  ...(status === 'failed' ? { refusal: refusal ?? 'other' } : {}),
+  ...(refundedCents > 0 ? { refunded: brl(refundedCents) } : {}),
+});
+
+/** The payment as its order's page shows it; undefined while nothing was tried. */
+export const viewOf = (payment: Payment): PaymentView | undefined => {
+  const attempt = winnerOf(payment) ?? latestAttempt(payment);
+  return (
+    attempt && {
+      method: attempt.method,
+      status: attempt.status,
+      amount: brl(attempt.totals.totalCents),
+      ...shown(attempt),
+      attempts: payment.attempts.map(attemptView),
+      attemptsLeft: attemptsLeft(payment),
+    }
+  );
+};
+
+/** The order's payment for its page; undefined until something was tried. */
 export const viewPayment =
-  (store: Pick<PaymentStore, 'find'>) =>
+  (store: Pick<PaymentStore, 'load'>) =>
   async (orderId: OrderId): Promise<PaymentView | undefined> => {
-    const attempt = await store.find(orderId);
-    return (
-      attempt && {
-        method: 'pix',
-        status: attempt.status,
-        amount: brl(attempt.totals.totalCents),
-        ...(attempt.pix ? { pix: attempt.pix } : {}),
-      }
-    );
+    const payment = await store.load(orderId);
+    return payment && viewOf(payment);
   };

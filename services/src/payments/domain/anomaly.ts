@@ -1,0 +1,18 @@
+import type { EnvelopeOf } from '@loja/contracts/event.ts';
+import { PaymentAnomalyFound } from '@loja/contracts/events/payments.ts';
+import { announcing, type Step } from './payment.ts';
+
+export type Anomaly = EnvelopeOf<typeof PaymentAnomalyFound>['data'];
+export type AnomalyKind = Anomaly['kind'];
+
+/** Tells a person, once per kind and charge. */
+export const withAnomaly = (step: Step, kind: AnomalyKind, pspOrderId: string | undefined): Step => {
+  const name = `${kind}#${pspOrderId ?? ''}`;
+  const { payment, events } = step;
+  if (payment.anomalies.includes(name)) return step;
+  const data = { kind, orderId: payment.orderId, ...(pspOrderId ? { pspOrderId } : {}) };
+  return {
+    payment: { ...payment, anomalies: [...payment.anomalies, name] },
+    events: [...events, announcing(PaymentAnomalyFound, data)],
+  };
+};

@@ -1,0 +1,19 @@
+import { payOrder } from '@loja/contracts/http/payments.ts';
+import { HttpApp } from '@loja/platform/http.ts';
+import { pixExpirySeconds, settlingPorts } from '../adapters/index.ts';
+import { payingTerms } from '../adapters/terms.ts';
+import { payOrder as paying } from '../use-cases/pay-order.ts';
+
+const { calls, ...ports } = settlingPorts();
+const pay = paying(ports, payingTerms(pixExpirySeconds()));
+
+export const handler = new HttpApp(calls)
+  .on(payOrder, ({ params, headers, body }) =>
+    pay({
+      orderId: params.orderId,
+      token: headers['x-order-token'],
+      key: headers['idempotency-key'],
+      wish: body,
+    }),
+  )
+  .lambda();

@@ -1,0 +1,157 @@
+import type { PaymentMethod, PaymentView, PayOrder } from '@loja/contracts/http/payments.ts';
+import type { OrderId } from '@loja/kernel/ids.ts';
+import { installmentsOf } from '@loja/kernel/installments.ts';
+import { NotYet } from '@loja/kernel/not-yet.ts';
+import { fail, ok, type Result } from '@loja/kernel/result.ts';
+import { type Terms, withNewAttempt } from '../domain/asking.ts';
+import type { Attempt } from '../domain/attempt.ts';
+import { digest } from '../domain/digest.ts';
+import { attemptsLeft, latestAttempt, noPayment, openAttempt, type Payment } from '../domain/payment.ts';
+import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
+import type { Collectable, SettlingPorts } from '../ports.ts';
+import { closeAttempt } from './close-attempt.ts';
+import { makeCharge } from './make-charge.ts';
+import { concludeOrder } from './settle-payment.ts';
+import { viewOf } from './view-payment.ts';
+import { holdsMoney, write } from './write-payment.ts';
+
+export interface PayingTerms extends Terms {
+  methods: readonly PaymentMethod[];
+  installments: { max: number; minimumCents: number };
+}
+
+export interface Paying {
+  orderId: OrderId;
+  token: string | undefined;
+  key: string;
+  wish: PayOrder;
+}
+
+type Code =
+  | 'order_not_found'
+  | 'order_not_payable'
+  | 'price_changed'
+  | 'payment_method_unavailable'
+  | 'installments_unavailable'
+  | 'too_many_attempts'
+  | 'payment_provider_unavailable'
+  | 'idempotency_key_reused'
+  | 'busy';
+type Answer = Result<PaymentView, Code>;
+
+const requestOf = ({ key, wish }: Paying): NonNullable<Attempt['request']> => ({
+  keyHash: digest(key),
+  bodyHash: digest(JSON.stringify(wish)),
+});
+
+const shown = (payment: Payment): Answer => {
+  const view = viewOf(payment);
+  if (!view) throw new Error('a payment without an attempt was answered');
+  return ok(view);
+};
+
+/** What the wish asks for that this shop or this order does not give. */
+const objection = ({ wish }: Paying, order: Collectable, terms: PayingTerms): Code | undefined => {
+  const { totalCents } = order.totals;
+  if (wish.expectedTotal.cents !== totalCents) return 'price_changed';
+  if (wish.method !== 'card') return undefined;
+  const counts = installmentsOf(totalCents, terms.installments).map(({ count }) => count);
+  return counts.includes(wish.card.installments) ? undefined : 'installments_unavailable';
+};
+
+/** The order's workflow is told of the money; when it cannot hear just now, the provider's notification tells it again. */
+const told = async (ports: SettlingPorts, payment: Payment): Promise<Answer> => {
+  if (holdsMoney(payment))
+    await concludeOrder(ports)(payment).catch((error: unknown) => {
+      if (!(error instanceof NotYet)) throw error;
+    });
+  return shown(payment);
+};
+
+/** A code that is still good for the same money is shown again rather than replaced. */
+const isStillGood = (open: Attempt, { wish }: Paying, order: Collectable, now: Date): boolean =>
+  open.status === 'pending' &&
+  open.method !== 'card' &&
+  open.method === wish.method &&
+  open.totals.totalCents === order.totals.totalCents &&
+  Date.parse(open.expiresAt) > now.getTime();
+
+const charge = async (
+  ports: SettlingPorts,
+  payment: Payment,
+  attempt: Attempt,
+  { wish }: Paying,
+  order: Collectable,
+  terms: PayingTerms,
+): Promise<Answer> => {
+  const card = wish.method === 'card' ? wish.card : undefined;
+  try {
+    const noted = await makeCharge(ports, payment, attempt, order, terms, card);
+    return told(ports, noted.payment);
+  } catch (error) {
+    if (!(error instanceof ProviderRefusal)) throw error;
+    // It would not make the charge at all; the attempt says so on the order's page.
+    const after = await ports.store.load(payment.orderId);
+    return after ? shown(after) : fail('payment_provider_unavailable');
+  }
+};
+
+/** Another attempt, after the one that is open has been closed at the provider. */
+const tryAgain = async (
+  ports: SettlingPorts,
+  before: Payment,
+  paying: Paying,
+  order: Collectable,
+  terms: PayingTerms,
+): Promise<Answer> => {
+  const open = openAttempt(before);
+  if (open && isStillGood(open, paying, order, ports.clock())) return shown(before);
+  const closed = open && (await closeAttempt(ports, before, open, 'cancelled'));
+  const payment = closed?.payment ?? before;
+  if (holdsMoney(payment)) return told(ports, payment);
+  if (attemptsLeft(payment) === 0) return fail('too_many_attempts');
+  const { orderId, wish } = paying;
+  const asked = { orderId, method: wish.method, totals: order.totals, request: requestOf(paying) };
+  const next = withNewAttempt(payment, asked, terms, ports.clock());
+  const written = await write(ports, payment, { payment: next, events: [] });
+  const attempt = written && latestAttempt(written);
+  return attempt ? charge(ports, written, attempt, paying, order, terms) : fail('busy');
+};
+
+const pay = async (ports: SettlingPorts, paying: Paying, terms: PayingTerms): Promise<Answer> => {
+  const { orderId, wish } = paying;
+  const payment = (await ports.store.load(orderId)) ?? noPayment(orderId, wish.method);
+  const { keyHash, bodyHash } = requestOf(paying);
+  const repeated = payment.attempts.find(({ request }) => request?.keyHash === keyHash);
+  if (repeated && repeated.request?.bodyHash !== bodyHash) return fail('idempotency_key_reused');
+  if (repeated && repeated.status !== 'preparing') return told(ports, payment);
+  if (holdsMoney(payment)) return told(ports, payment);
+  if ((await ports.orders.fate(orderId)) !== 'undecided') return fail('order_not_payable');
+  const order = terms.methods.includes(wish.method)
+    ? await ports.orders.toCollect(orderId, wish.method)
+    : undefined;
+  if (!order) return fail('payment_method_unavailable');
+  const code = objection(paying, order, terms);
+  if (code) return fail(code);
+  // The answer to this very request was cut off: it goes on where it was, under the same key.
+  if (repeated) return charge(ports, payment, repeated, paying, order, terms);
+  return tryAgain(ports, payment, paying, order, terms);
+};
+
+/**
+ * Another attempt to pay the same order, answered with what came of it: a refused card is an answer, not an error. The
+ * attempt that is open is closed at the provider first; when that turns out to be paid, the order is paid and nothing
+ * is charged anew. Under the same key the same attempt is answered.
+ */
+export const payOrder =
+  (ports: SettlingPorts, terms: PayingTerms) =>
+  async (paying: Paying): Promise<Answer> => {
+    if (!(await ports.orders.opens(paying.orderId, paying.token))) return fail('order_not_found');
+    try {
+      return await pay(ports, paying, terms);
+    } catch (error) {
+      if (error instanceof ProviderUnavailable) return fail('payment_provider_unavailable');
+      if (error instanceof NotYet) return fail('busy');
+      throw error;
+    }
+  };
