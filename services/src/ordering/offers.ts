@@ -5,8 +5,8 @@ import * as lists from './adapters/order-lists.dynamodb.ts';
 import { findOrder, findPlacement } from './adapters/order-reads.dynamodb.ts';
 import { matchesDigest, NO_DIGEST } from './domain/digest.ts';
 import { tookMoney } from './domain/money.ts';
-import { regretUntil } from './domain/regret.ts';
 import type * as order from './domain/order.ts';
+import { regretUntil } from './domain/regret.ts';
 import { orderOfOwner, type Shown } from './use-cases/order-of-owner.ts';
 
 export type Order = order.Order;
@@ -55,4 +55,4 @@ export const orderForNotification = async (
 
 /** Orders placed in a span, and those that wait: for whoever compares the books. */
 export const ordersPlacedIn = lists.ordersPlacedIn;
-export const ordersAwaitingSince = lists.ordersAwaitingSince;
+export const ordersAwaiting = lists.ordersAwaiting;

@@ -26,18 +26,22 @@ export const ordersPlacedIn = async (
   return pages.flat().map(({ orderId }) => OrderId.parse(orderId));
 };
 
-/** Orders placed before an instant that still await their payment, the oldest first; all of them without a limit. */
-export const ordersAwaitingSince = async (
+/** Orders that still await their payment, the oldest first: placed before an instant, or all; `limit` of them, or all. */
+export const ordersAwaiting = async (
   dynamo: Dynamo,
   table: string,
-  before: Date,
-  limit?: number,
+  { before, limit }: { before?: Date; limit?: number } = {},
 ): Promise<Order[]> => {
+  const status = { ':status': 'STATUS#awaiting_payment' };
   const items = await dynamo.query({
     table,
     index: INDEX,
-    keys: 'gsi1pk = :status AND gsi1sk < :before',
-    values: { ':status': 'STATUS#awaiting_payment', ':before': before.toISOString() },
+    ...(before === undefined
+      ? { keys: 'gsi1pk = :status', values: status }
+      : {
+          keys: 'gsi1pk = :status AND gsi1sk < :before',
+          values: { ...status, ':before': before.toISOString() },
+        }),
     ...(limit === undefined ? {} : { limit }),
   });
   return items.map(parseOrder);

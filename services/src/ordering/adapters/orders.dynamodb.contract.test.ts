@@ -17,6 +17,7 @@ import { checkoutInDynamo } from './checkout.dynamodb.ts';
 import { couponsSuite } from './coupons.suite.ts';
 import { endingSuite } from './ending.suite.ts';
 import { fulfilmentSuite } from './fulfilment.suite.ts';
+import { lifeSuite } from './life.suite.ts';
 import { Bench, type Shelf } from './ordering.bench.ts';
 import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
 import { placingSuite } from './placing.suite.ts';
@@ -127,6 +128,7 @@ couponsSuite('DynamoDB', shelf);
 endingSuite('DynamoDB', shelf);
 fulfilmentSuite('DynamoDB', shelf);
 returningSuite('DynamoDB', shelf);
+lifeSuite('DynamoDB', shelf, { runs: 5, maxCommands: 30 });
 
 /** A client whose first `times` transactions meet another one on the item at `place` in the list. */
 const conflicting = (times: number, refusals: readonly { Code: string }[]): Dynamo => {

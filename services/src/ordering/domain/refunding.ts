@@ -1,7 +1,7 @@
 import { brl } from '@loja/kernel/money.ts';
 import { type Keyed, keyedBy } from './cancelling.ts';
 import { changing, type Decision, type Given, refused, rowFor, same } from './change.ts';
-import { isWholeBack, refundableCents } from './money.ts';
+import { isWholeBack, refundableCents, tookMoney } from './money.ts';
 import type { Order, Refund } from './order.ts';
 
 /** Money without goods, never more than what is left of what was paid. */
@@ -47,6 +47,8 @@ export const decideNoteRefund = (
 export const decideHold = (order: Order, given: Given, amountCents: number): Decision => {
   // An order is disputed once; an opening that its own end has overtaken opens nothing.
   if (order.timeline.some(({ event }) => event?.startsWith('chargeback_'))) return same;
+  // The capture is told of too, and may come later: held before it, late money could not be sent back.
+  if (!tookMoney(order)) return refused('order_move_refused');
   const found = rowFor(order, 'hold', given.actor);
   if ('refusal' in found) return found.refusal;
   return changing(order, found.row, given, {
@@ -62,6 +64,7 @@ export const decideRelease = (
   { won, amountCents }: { won: boolean; amountCents: number },
 ): Decision => {
   if (order.timeline.some(({ event }) => event === 'chargeback_closed')) return same;
+  if (!tookMoney(order)) return refused('order_move_refused');
   const found = rowFor(order, 'release', given.actor);
   if ('refusal' in found) return found.refusal;
   const lost = won ? {} : { chargedBackCents: (order.chargedBackCents ?? 0) + amountCents };

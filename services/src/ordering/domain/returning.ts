@@ -40,6 +40,10 @@ const repeats = (order: Order, open: Return, wanted: WantedReturn): Decision => 
   return isSameLines && open.resolution === wanted.resolution ? same : refused('order_move_refused');
 };
 
+/** The days of regret are the shopper's; a defect has no such end here (CDC art. 26 counts from when it shows). */
+const isTooLate = ({ deliveredAt }: Order, { at, actor }: Given): boolean =>
+  actor === 'shopper' && !mayRegret(deliveredAt ?? at, new Date(at));
+
 /** Goods are to come back: by the shopper within the days of regret, by staff at any time (a defect, CDC art. 18 and 26). */
 export const decideRequestReturn = (
   order: Order,
@@ -51,18 +55,17 @@ export const decideRequestReturn = (
   if (open) return repeats(order, open, wanted);
   const found = rowFor(order, 'request-return', given.actor);
   if ('refusal' in found) return found.refusal;
-  const isShopper = given.actor === 'shopper';
-  if (isShopper && !mayRegret(order.deliveredAt ?? given.at, new Date(given.at)))
-    return refused('return_window_over');
+  if (isTooLate(order, given)) return refused('return_window_over');
   const lines = wanted.lines ?? allUnits(order, 'kept');
   const taken = takeUnits(order, lines, ['kept', 'returning']);
-  if (!taken || lines.length === 0) return refused('units_unavailable');
+  const goods = taken ? allUnits(taken, 'returning') : [];
+  if (!taken || goods.length === 0) return refused('units_unavailable');
   const made: Return = {
     returnId: nextReturnId(order),
     requestedAt: given.at,
-    by: isShopper ? 'shopper' : 'staff',
+    by: given.actor === 'shopper' ? 'shopper' : 'staff',
     resolution: wanted.resolution,
-    lines: allUnits(taken, 'returning'),
+    lines: goods,
     ...(given.reason === undefined ? {} : { reason: given.reason }),
     ...(postage ? { postage } : {}),
   };

@@ -41,7 +41,9 @@ export const confirm = async (
   const isRefused = acted.kind === 'short' || acted.kind === 'refused';
   if (!isRefused) return settledBy(acted);
   const late = { at: at(ports), actor: 'shop' as const };
-  return settledBy(await act(ports)(acted.order, (now) => decideRefuseLate(now, late, method)));
+  const sentBack = await act(ports)(acted.order, (now) => decideRefuseLate(now, late, method));
+  if (sentBack.kind === 'refused') throw new Error(`money for an order that is ${sentBack.order.status}`);
+  return settledBy(sentBack);
 };
 
 /** Lets the order go, unless the money did come, or may still come by a try that began late. */
