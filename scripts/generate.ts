@@ -11,6 +11,7 @@ import * as staffCatalog from '@loja/contracts/http/staff-catalog.ts';
 import * as staffMedia from '@loja/contracts/http/staff-media.ts';
 import * as staffOrders from '@loja/contracts/http/staff-orders.ts';
 import * as staffPromotions from '@loja/contracts/http/staff-promotions.ts';
+import * as staffTasks from '@loja/contracts/http/staff-tasks.ts';
 import * as telemetry from '@loja/contracts/http/telemetry.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import { eventCatalogue } from './event-catalogue.ts';
@@ -31,6 +32,7 @@ const modules: Record<string, Record<string, unknown>> = {
   'staff-media': staffMedia,
   'staff-orders': staffOrders,
   'staff-promotions': staffPromotions,
+  'staff-tasks': staffTasks,
 };
 
 const camel = (kebab: string): string => kebab.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

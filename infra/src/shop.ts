@@ -7,6 +7,7 @@ import { NotificationsContext } from '@loja/services/notifications/infra';
 import { OrderingContext } from '@loja/services/ordering/infra';
 import { PaymentsContext } from '@loja/services/payments/infra';
 import { PromotionsContext } from '@loja/services/promotions/infra';
+import { ReconciliationContext } from '@loja/services/reconciliation/infra';
 import { ShippingContext } from '@loja/services/shipping/infra';
 import { PublishingContext, ShopfrontContext } from '@loja/services/shopfront/infra';
 import { type App, type StackProps, Tags } from 'aws-cdk-lib/core';
@@ -50,6 +51,8 @@ export function openShop(app: App, stage: StageConfig): void {
     ordering: ordering.http,
     staffOrders: ordering.staff,
     payments: payments.http,
+    reconciliation: new ReconciliationContext(app, own).http,
+    paying: payments.paying,
   };
   const api = new ApiStack(app, name('api'), { ...own, serves, identity });
   // A weak reference orders nothing: on a standing shop the pool's new outputs must be there first.

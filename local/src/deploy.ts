@@ -32,13 +32,14 @@ const deployedSources = [
 const deployedFile = (settings: StoreSettings): string => join(settings.stateDir, 'deployed.json');
 export const assemblyFolder = (settings: StoreSettings): string => join(settings.stateDir, 'cdk.out');
 
-const contextOf = ({ ports, pixExpirySeconds }: StoreSettings): Record<string, string> => ({
+const contextOf = ({ ports, pixExpirySeconds, sweepSeconds }: StoreSettings): Record<string, string> => ({
   stage: 'local',
   shopUrl: `http://127.0.0.1:${ports.shop}`,
   backOfficeUrl: `http://127.0.0.1:${ports.backOffice}`,
   pspBaseUrl: `http://127.0.0.1:${ports.psp}`,
   cacheUrl: `redis://127.0.0.1:${ports.cache}`,
   pixExpirySeconds: String(pixExpirySeconds),
+  ...(sweepSeconds > 0 ? { sweepEverySeconds: String(sweepSeconds) } : {}),
 });
 
 const cdkEnvironment = (settings: StoreSettings): Record<string, string> => {

@@ -11,6 +11,8 @@ export type StoreSettings = {
   venvDir: string;
   ports: Ports;
   pixExpirySeconds: number;
+  /** How often open payments are read again at the provider; never where it is zero. */
+  sweepSeconds: number;
   withStorefront: boolean;
   /** Port of the fault proxy that functions are led through; without one they reach the local AWS directly. */
   faultsPort?: number;
@@ -38,6 +40,7 @@ const schema = z.object({
   LOJA_PORT_CACHE: port(6379),
   LOJA_PORT_FAULTS: z.coerce.number().int().min(1).max(65_535).optional(),
   LOJA_PIX_EXPIRY_SECONDS: z.coerce.number().int().min(1).default(1_800),
+  LOJA_SWEEP_SECONDS: z.coerce.number().int().min(0).default(10),
 });
 
 export const parseSettings = (environment: Record<string, string | undefined>): StoreSettings => {
@@ -59,6 +62,7 @@ export const parseSettings = (environment: Record<string, string | undefined>): 
       cache: values.LOJA_PORT_CACHE,
     },
     pixExpirySeconds: values.LOJA_PIX_EXPIRY_SECONDS,
+    sweepSeconds: values.LOJA_SWEEP_SECONDS,
     withStorefront: true,
     ...(values.LOJA_PORT_FAULTS === undefined ? {} : { faultsPort: values.LOJA_PORT_FAULTS }),
   };

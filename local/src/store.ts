@@ -24,12 +24,15 @@ import { type Ports, readSettings, type StoreSettings } from './settings.ts';
 import { publishSite } from './site.ts';
 import type { StartContext } from './start-context.ts';
 import { StartupError } from './startup-error.ts';
+import { startSweeper } from './sweeper.ts';
 
 export type StartOptions = {
   stateDir?: string;
   ports?: Partial<Ports>;
   /** How long a Pix may be paid after the order, in seconds. */
   pixExpirySeconds?: number;
+  /** Seconds between two sweeps of open payments; none at zero. */
+  sweepSeconds?: number;
   /** False leaves the site bucket empty: for tests that need only the API. */
   storefront?: boolean;
   /** Leads the functions through a fault proxy on this port. */
@@ -69,6 +72,7 @@ const settingsFor = (options: StartOptions): StoreSettings => {
     ports: { ...base.ports, ...options.ports },
     stateDir: options.stateDir ?? base.stateDir,
     pixExpirySeconds: options.pixExpirySeconds ?? base.pixExpirySeconds,
+    sweepSeconds: options.sweepSeconds ?? base.sweepSeconds,
     withStorefront: options.storefront ?? true,
     ...(options.faultsPort === undefined ? {} : { faultsPort: options.faultsPort }),
   };
@@ -138,6 +142,7 @@ const openDoors = async (
     stateDir: join(settings.stateDir, 'psp'),
   });
   closers.push(psp.close);
+  if (settings.sweepSeconds > 0) closers.push(startSweeper(settings));
   const edges = await edgesOf(settings, outputs);
   for (const edge of [edges.shop, edges.backOffice]) closers.push((await startEdge(edge)).close);
   return edges;

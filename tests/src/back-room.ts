@@ -1,4 +1,10 @@
-import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { inject } from 'vitest';
 import * as z from 'zod';
@@ -49,6 +55,27 @@ export const paymentsOf = async (orderId: string) => {
     }),
   );
   return Items.map((item) => unmarshall(item));
+};
+
+/** Takes one line of an order's capture out of the ledger, as nothing of the shop ever does. */
+export const loseLedgerLine = async (orderId: string): Promise<void> => {
+  const line = (await paymentsOf(orderId)).find(({ movement }) => movement === 'capture-001');
+  if (!line) throw new Error('nothing was captured');
+  await dynamo.send(
+    new DeleteItemCommand({ TableName: table('Payments'), Key: { pk: { S: line.pk }, sk: { S: line.sk } } }),
+  );
+};
+
+/** Says that so many more were received than are there. */
+export const miscount = async (stockItemId: string, by: number): Promise<void> => {
+  await dynamo.send(
+    new UpdateItemCommand({
+      TableName: table('Inventory'),
+      Key: { pk: { S: `STOCK#${stockItemId}` }, sk: { S: 'STOCK' } },
+      UpdateExpression: 'ADD received :by',
+      ExpressionAttributeValues: { ':by': { N: String(by) } },
+    }),
+  );
 };
 
 const Outbox = z.object({

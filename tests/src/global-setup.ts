@@ -28,6 +28,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
       cache: settings.LOJA_TEST_PORT_CACHE,
     },
     pixExpirySeconds: settings.LOJA_TEST_PIX_EXPIRY_SECONDS,
+    sweepSeconds: settings.LOJA_TEST_SWEEP_SECONDS,
     log: (line) => console.log(line),
   });
   offerLocalAws(store.urls.aws);

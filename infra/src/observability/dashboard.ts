@@ -2,7 +2,7 @@ import { pageKinds } from '@loja/contracts/http/telemetry.ts';
 import { Dashboard, GraphWidget, type IWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { latencyOfApi, ofApi, ofFunction, ofQueue, ofVisits, ofWorkflow } from './metrics.ts';
+import { latencyOfApi, ofApi, ofFunction, ofQueue, ofShop, ofVisits, ofWorkflow } from './metrics.ts';
 
 export interface Watched {
   readonly stage: string;
@@ -21,6 +21,8 @@ export function dashboardOf(scope: Construct, watched: Watched): Dashboard {
     widgets: [
       [title('Orders: placed, settled, and those that need a person')],
       ordersRow(watched),
+      [title('Money: what the provider, payments, orders and stock do not agree on')],
+      moneyRow(),
       [title('API: what shoppers feel')],
       apiRow(watched),
       [title('Pages on phones: three views in four are at least this good')],
@@ -51,6 +53,11 @@ const ordersRow = ({ placeOrderArn: arn }: Watched): IWidget[] => [
     width: 8,
     left: [ofWorkflow(arn, 'ExecutionTime', 'p50').with({ statistic: 'p50' })],
   }),
+];
+
+const moneyRow = (): IWidget[] => [
+  new GraphWidget({ title: 'Differences found', width: 12, left: [ofShop('ReconciliationDifferences')] }),
+  new GraphWidget({ title: 'Sweeps that met no provider', width: 12, left: [ofShop('SweepBrokeOff')] }),
 ];
 
 const apiRow = ({ apiId }: Watched): IWidget[] => [

@@ -6,6 +6,7 @@ import { NotificationsTables } from '@loja/services/notifications/infra';
 import { OrderingTables } from '@loja/services/ordering/infra';
 import { PaymentsTables } from '@loja/services/payments/infra';
 import { PromotionsTables } from '@loja/services/promotions/infra';
+import { ReconciliationTables } from '@loja/services/reconciliation/infra';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
@@ -34,6 +35,7 @@ export class AtRestStack extends Stack {
   readonly orders: ShopTable;
   readonly payments: ShopTable;
   readonly notifications: ShopTable;
+  readonly reconciliation: ShopTable;
   readonly media: ShopTable;
 
   constructor(scope: Construct, id: string, { stage, ...props }: AtRestStackProps) {
@@ -47,6 +49,7 @@ export class AtRestStack extends Stack {
     this.orders = new OrderingTables(this, tables).orders;
     this.payments = new PaymentsTables(this, tables).payments;
     this.notifications = new NotificationsTables(this, tables).notifications;
+    this.reconciliation = new ReconciliationTables(this, tables).reconciliation;
     this.media = new MediaTables(this, tables).media;
     this.pspSecret = this.#pspSecret(stage);
     this.originSecret = this.#originSecret(stage);

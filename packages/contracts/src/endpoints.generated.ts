@@ -11,6 +11,7 @@ import type * as staffCatalog from './http/staff-catalog.ts';
 import type * as staffMedia from './http/staff-media.ts';
 import type * as staffOrders from './http/staff-orders.ts';
 import type * as staffPromotions from './http/staff-promotions.ts';
+import type * as staffTasks from './http/staff-tasks.ts';
 
 export const createCart: Endpoint<typeof cart.createCart> = { method: 'POST', path: '/carts' };
 export const deleteCartCoupon: Endpoint<typeof cart.deleteCartCoupon> = { method: 'DELETE', path: '/carts/{cartId}/coupon' };
@@ -50,3 +51,5 @@ export const shipOrder: Endpoint<typeof staffOrders.shipOrder> = { method: 'POST
 export const changeCoupon: Endpoint<typeof staffPromotions.changeCoupon> = { method: 'PUT', path: '/staff/promotions/coupons/{code}' };
 export const createCoupon: Endpoint<typeof staffPromotions.createCoupon> = { method: 'POST', path: '/staff/promotions/coupons' };
 export const listCoupons: Endpoint<typeof staffPromotions.listCoupons> = { method: 'GET', path: '/staff/promotions/coupons' };
+export const listTasks: Endpoint<typeof staffTasks.listTasks> = { method: 'GET', path: '/staff/tasks' };
+export const resolveTask: Endpoint<typeof staffTasks.resolveTask> = { method: 'POST', path: '/staff/tasks/{taskId}/resolution' };

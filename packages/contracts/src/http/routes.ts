@@ -9,6 +9,7 @@ import * as staffCatalog from './staff-catalog.ts';
 import * as staffMedia from './staff-media.ts';
 import * as staffOrders from './staff-orders.ts';
 import * as staffPromotions from './staff-promotions.ts';
+import * as staffTasks from './staff-tasks.ts';
 import * as telemetry from './telemetry.ts';
 
 /** Every route of the shop by the context that serves it: API Gateway, OpenAPI and the tests read this list. */
@@ -30,11 +31,7 @@ export const routes = {
     cart.deleteCartCoupon,
     cart.quoteShipping,
   ],
-  promotions: [
-    staffPromotions.listCoupons,
-    staffPromotions.createCoupon,
-    staffPromotions.changeCoupon,
-  ],
+  promotions: [staffPromotions.listCoupons, staffPromotions.createCoupon, staffPromotions.changeCoupon],
   shipping: [shipping.lookUpCep],
   ordering: [ordering.placeOrder, ordering.getOrder, ordering.cancelOrder, ordering.requestReturn],
   staffOrders: [
@@ -51,6 +48,8 @@ export const routes = {
   ],
   documents: [documents.getContract],
   payments: [payments.mercadoPagoWebhook],
+  paying: [payments.payOrder],
+  reconciliation: [staffTasks.listTasks, staffTasks.resolveTask],
   media: [staffMedia.requestPhotoUpload, staffMedia.listPhotos],
   telemetry: [telemetry.sendVitals],
 } as const satisfies Record<string, readonly Route[]>;

@@ -34,10 +34,7 @@ const shuffled = (attempts: readonly OpenAttempt[]): OpenAttempt[] =>
     .map(({ attempt }) => attempt);
 
 const dueOf = (attempts: readonly OpenAttempt[], now: Date, everySeconds: number): OpenAttempt[] =>
-  attempts.filter(({ pspOrderId, createdAt }) => {
-    const openFor = (now.getTime() - Date.parse(createdAt)) / 1000;
-    return pspOrderId !== undefined && isDue(openFor, everySeconds);
-  });
+  attempts.filter(({ createdAt }) => isDue((now.getTime() - Date.parse(createdAt)) / 1000, everySeconds));
 
 type Outcome = 'settled' | 'failed' | 'down';
 

@@ -1,0 +1,68 @@
+import { secondsAfter } from '@loja/kernel/clock.ts';
+import type { OrderId } from '@loja/kernel/ids.ts';
+import type { Dynamo } from '@loja/platform/dynamo.ts';
+import { type Order, orderById, ordersAwaiting, ordersPlacedIn } from '#ordering/offers.ts';
+import type { MoneyOfOrder, OrderOnBook } from '../domain/books.ts';
+import type { OrderBooks } from '../ports.ts';
+
+const moneyOf = {
+  awaiting_payment: 'awaited',
+  paid: 'needed',
+  packed: 'needed',
+  shipped: 'needed',
+  delivered: 'needed',
+  return_requested: 'needed',
+  // Some of its money may have gone back, or all.
+  returned: 'either',
+  cancelled: 'returned',
+  expired: 'returned',
+  refunded: 'returned',
+} as const satisfies Record<Order['status'], MoneyOfOrder>;
+
+/** The wait ends a grace after its payment could be made; then the workflow's own tries, some minutes, may pass. */
+const GRACE_SECONDS = 900 + 600;
+
+export interface OrderBooksAccess {
+  dynamo: Dynamo;
+  /** ORDERS_TABLE. */
+  table: string;
+  /** How long an order is given in which nothing was tried yet. */
+  waitSeconds: number;
+  payableUntil: (orderId: OrderId) => Promise<string | undefined>;
+}
+
+/** Ordering's books, read through its own offer. */
+export const ordersInProcess = ({
+  dynamo,
+  table,
+  waitSeconds,
+  payableUntil,
+}: OrderBooksAccess): OrderBooks => {
+  const onBook = async ({ orderId, status, placedAt, totals }: Order): Promise<OrderOnBook> => {
+    const order = { orderId, money: moneyOf[status], totalCents: totals.totalCents };
+    if (status !== 'awaiting_payment') return order;
+    const untried = secondsAfter(new Date(placedAt), waitSeconds).toISOString();
+    const until = [untried, (await payableUntil(orderId)) ?? untried].sort().at(-1) ?? untried;
+    return { ...order, endsBy: secondsAfter(new Date(until), GRACE_SECONDS).toISOString() };
+  };
+  return {
+    placedIn: (span) => ordersPlacedIn(dynamo, table, span),
+    async find(orderId) {
+      const order = await orderById(dynamo, table, orderId);
+      return order && onBook(order);
+    },
+    async awaitingSince(before, limit) {
+      const overdue = secondsAfter(before, -(waitSeconds + GRACE_SECONDS));
+      const waiting = await ordersAwaiting(dynamo, table, { before: overdue, limit });
+      return Promise.all(waiting.map(onBook));
+    },
+    async held() {
+      const waiting = await ordersAwaiting(dynamo, table);
+      const held = new Map<string, number>();
+      for (const { demand } of waiting)
+        for (const { stockItemId, quantity } of demand)
+          held.set(stockItemId, (held.get(stockItemId) ?? 0) + quantity);
+      return held;
+    },
+  };
+};

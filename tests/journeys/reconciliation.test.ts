@@ -1,0 +1,145 @@
+import { callRoute } from '@loja/contracts/client.ts';
+import * as api from '@loja/contracts/endpoints.generated.ts';
+import type { StaffTask } from '@loja/contracts/http/staff-tasks.ts';
+import { compareBooks } from '@loja/local/comparison.ts';
+import { dayOf } from '@loja/services/reconciliation/domain/day.ts';
+import { describe, expect, test } from 'vitest';
+import { direct, shown } from '../src/back-office.ts';
+import { awsOptions, loseLedgerLine, miscount, paymentsOf } from '../src/back-room.ts';
+import { chargeOf, payPix } from '../src/bank.ts';
+import { eventually } from '../src/eventually.ts';
+import { providerSide } from '../src/provider-side.ts';
+import { settings } from '../src/settings.ts';
+import { buy, inStatus, type Placed, withPix } from '../src/shopper.ts';
+import { staffMember } from '../src/staff.ts';
+
+const SKU = 'SEMP-250-GRAOS';
+
+/** As long as a lost notification may keep an order waiting: its age when it is swept, a sweep's interval, and time to work. */
+const bound = settings.LOJA_TEST_SWEEP_SECONDS + 10 + 15;
+
+const compare = () => compareBooks('local', awsOptions, dayOf(new Date()));
+
+/** Two runs over stock of which one chalice more was written down than came. */
+const compareTwiceMiscounted = async () => {
+  await miscount('CHAL', 1);
+  try {
+    await compare();
+    return await compare();
+  } finally {
+    await miscount('CHAL', -1);
+  }
+};
+
+const tasksAs = async (token: string, status: 'open' | 'resolved' = 'open'): Promise<StaffTask[]> => {
+  const answer = await callRoute(fetch, direct, api.listTasks, {
+    query: { status },
+    headers: await shown(token),
+  });
+  if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.problem)}`);
+  return answer.value.tasks;
+};
+
+/** An order that is paid, of whose further fate the provider will not tell. */
+const paidThenSilent = async (): Promise<{ placed: Placed; chargeId: string }> => {
+  const placed = await buy({ [SKU]: 1 });
+  await withPix(placed);
+  await payPix(placed.orderId);
+  await inStatus(placed, 'paid');
+  const { id } = await chargeOf(placed.orderId);
+  await providerSide.fallsSilent(id);
+  return { placed, chargeId: id };
+};
+
+describe('a notification that never comes', () => {
+  test(`leaves the order unpaid for no longer than ${bound} seconds`, async () => {
+    const placed = await buy({ [SKU]: 1 });
+    await withPix(placed);
+    const { id } = await chargeOf(placed.orderId);
+    await providerSide.fallsSilent(id);
+    await payPix(placed.orderId);
+    await inStatus(placed, 'paid', bound);
+    const kinds = (await paymentsOf(placed.orderId)).map(({ entity }) => entity);
+    expect(kinds.filter((entity) => entity === 'LEDGER_ENTRY').length).toBeGreaterThan(2);
+  });
+});
+
+describe('books that do not agree', () => {
+  test('become tasks, each once, and none that nobody made', async () => {
+    const { access } = await staffMember('atendimento');
+    const honest = await paidThenSilent();
+    const [refunded, disputed, vanished, unbalanced] = [
+      await paidThenSilent(),
+      await paidThenSilent(),
+      await paidThenSilent(),
+      await paidThenSilent(),
+    ];
+    await providerSide.refunds(refunded.chargeId, '1.00');
+    await providerSide.chargesBack(disputed.chargeId);
+    await providerSide.forgets(vanished.chargeId);
+    await loseLedgerLine(unbalanced.placed.orderId);
+    const stranger = await providerSide.charges(honest.placed.orderId);
+
+    const again = await compareTwiceMiscounted();
+
+    expect(again.compared.orders).toBeGreaterThanOrEqual(5);
+    const ours = new Set(
+      [honest, refunded, disputed, vanished, unbalanced].map(({ placed }) => placed.orderId),
+    );
+    const tasks = (await tasksAs(access)).filter(({ kind }) => kind !== 'payment_anomaly');
+    const about = tasks.filter(
+      ({ orderId, stockItemId }) => (orderId && ours.has(orderId)) || stockItemId === 'CHAL',
+    );
+    expect(about.map(({ taskId }) => taskId).sort()).toEqual(
+      [
+        `refund_unknown.${refunded.chargeId}`,
+        `chargeback_unknown.${disputed.chargeId}`,
+        `missing_there.${vanished.chargeId}`,
+        `ledger_unbalanced.${unbalanced.placed.orderId}.capture-001`,
+        `missing_here.${stranger}`,
+        'stock_mismatch.CHAL',
+      ].sort(),
+    );
+    for (const { timesFound } of about) expect(timesFound).toBeGreaterThanOrEqual(2);
+  });
+
+  test('are resolved with a note by those who serve customers, and by nobody else', async () => {
+    const [{ access }, { access: roaster }] = [
+      await staffMember('atendimento'),
+      await staffMember('torrefacao'),
+    ];
+    const { placed, chargeId } = await paidThenSilent();
+    await providerSide.refunds(chargeId, '2.00');
+    await compare();
+    const taskId = `refund_unknown.${chargeId}`;
+    const resolve = async (token: string, note: string) =>
+      callRoute(fetch, direct, api.resolveTask, {
+        params: { taskId },
+        body: { note },
+        headers: await shown(token),
+      });
+
+    expect(await resolve(roaster, 'mine')).toMatchObject({ ok: false, problem: { status: 403 } });
+    const note = 'Devolvido no painel a pedido do cliente.';
+    expect(await resolve(access, note)).toMatchObject({
+      ok: true,
+      value: { status: 'resolved', orderId: placed.orderId, found: 200, expected: 0, resolution: { note } },
+    });
+    expect((await tasksAs(access)).map((task) => task.taskId)).not.toContain(taskId);
+    await compare();
+    const open = (await tasksAs(access)).find((task) => task.taskId === taskId);
+    expect(open, 'it is still there, so it opens again').toMatchObject({ resolution: { note } });
+  });
+
+  test('a charge that is nobody’s is a task at once, told by payments', async () => {
+    const { access } = await staffMember('admin');
+    const stranger = await providerSide.charges('pedido-de-ninguem');
+    await providerSide.pays(stranger);
+    const task = await eventually('a task', async () =>
+      (await tasksAs(access)).find(
+        ({ pspOrderId, kind }) => pspOrderId === stranger && kind === 'payment_anomaly',
+      ),
+    );
+    expect(task.detail).toBe('unknown_charge');
+  });
+});
