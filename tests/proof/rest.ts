@@ -22,9 +22,14 @@ export type Rest = { books: Books; rested: boolean; afterMs: number };
 
 /**
  * Waits until every order of the run has ended, every workflow too, the queues are empty and nothing has changed for
- * two seconds; gives up at the bound and lets the checkers say what is wrong.
+ * two seconds; gives up at the bound and lets the checkers say what is wrong. Queues that are `unheeded` may go on.
  */
-export const comeToRest = async (world: World, since: string, boundMs: number): Promise<Rest> => {
+export const comeToRest = async (
+  world: World,
+  since: string,
+  boundMs: number,
+  unheeded: readonly string[] = [],
+): Promise<Rest> => {
   const began = performance.now();
   let last = '';
   let stillSince = began;
@@ -34,7 +39,9 @@ export const comeToRest = async (world: World, since: string, boundMs: number): 
     const figure = figureOf(books);
     if (figure !== last) stillSince = now;
     last = figure;
-    const isQuiet = Object.entries(depths).every(([name, count]) => count === 0 || isDeadLetterQueue(name));
+    const isQuiet = Object.entries(depths).every(
+      ([name, count]) => count === 0 || isDeadLetterQueue(name) || unheeded.includes(name),
+    );
     const rested = isResting(books) && isQuiet && now - stillSince >= 2_000;
     if (rested || now - began > boundMs) return { books, rested, afterMs: Math.round(now - began) };
     await pause(500);

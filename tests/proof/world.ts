@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { clockFile } from '@loja/local/faults/hook.ts';
 import type { Plan, PlanSent } from '@loja/local/faults/rules.ts';
 import type { RunningStore } from '@loja/local/store.ts';
 import * as z from 'zod';
@@ -57,6 +59,7 @@ const Call = z.object({
   function: z.string(),
   invocation: z.string(),
   index: z.number(),
+  occurrence: z.number(),
   target: z.string(),
   service: z.string(),
   operation: z.string(),
@@ -103,3 +106,31 @@ export const payCharge = async ({ psp }: World, id: string, late = false): Promi
   await response.body?.cancel();
   return response.ok;
 };
+
+/** What the simulator does wrong about one order; `{}` ends it. */
+export const misbehaveAbout = async (
+  { psp }: World,
+  orderId: string,
+  behaviour: Record<string, unknown>,
+): Promise<void> => {
+  const response = await fetch(`${psp}/_simulator/orders/${orderId}/behaviour`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(behaviour),
+  });
+  if (!response.ok) throw new Error(`behaviour: ${response.status} ${await response.text()}`);
+};
+
+const Called = z.object({ at: z.number(), reference: z.string().optional() });
+
+/** Calls that the provider got since a moment, each with its instant and the order that it was about. */
+export const providerCalls = async ({ psp }: World, sinceMs: number) => {
+  const { calls } = z
+    .object({ calls: z.array(Called) })
+    .parse(await json(`${psp}/_simulator/calls/log?since=${sinceMs}`));
+  return calls.map(({ at, reference = 'none' }) => ({ instant: at, reference }));
+};
+
+/** By how many milliseconds the clocks of functions are wrong; `*` is every other function. */
+export const setClocks = ({ stateDir }: World, skews: Readonly<Record<string, number>>): Promise<void> =>
+  writeFile(clockFile(stateDir), JSON.stringify(skews));

@@ -10,6 +10,7 @@ export type Entry = {
   function: string;
   invocation: string;
   index: number;
+  occurrence: number;
   target: 'aws' | 'psp';
   service: string;
   operation: string;
@@ -21,7 +22,7 @@ export type Entry = {
 };
 
 const KEPT = 200_000;
-const KEPT_INVOCATIONS = 20_000;
+const KEPT_SUBJECTS = 50_000;
 
 /** Every call that came by, and what was decided about it. */
 export class Journal {
@@ -29,12 +30,12 @@ export class Journal {
   readonly #next = new Map<string, number>();
   #count = 0;
 
-  /** The next position in an invocation, from 0. */
-  position(invocation: string): number {
-    const index = this.#next.get(invocation) ?? 0;
-    this.#next.set(invocation, index + 1);
+  /** How often this was asked before, from 0; names an invocation, or an operation within one. */
+  position(subject: string): number {
+    const index = this.#next.get(subject) ?? 0;
+    this.#next.set(subject, index + 1);
     const [oldest] = this.#next.keys();
-    if (this.#next.size > KEPT_INVOCATIONS && oldest !== undefined) this.#next.delete(oldest);
+    if (this.#next.size > KEPT_SUBJECTS && oldest !== undefined) this.#next.delete(oldest);
     return index;
   }
 

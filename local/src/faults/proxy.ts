@@ -109,6 +109,7 @@ class Passage {
       target: isPsp ? ('psp' as const) : ('aws' as const),
       invocation,
       index: this.journal.position(invocation),
+      occurrence: this.journal.position(`${invocation} ${call.service} ${call.operation}`),
     };
     const decision = this.plan.decide({ ...asked, body: body.toString() });
     const entry = this.journal.open({ ...asked, ...(decision ? { decision } : {}) });

@@ -9,6 +9,8 @@ export type Asked = {
   operation: string;
   /** Position among the calls of its invocation, from 0. */
   index: number;
+  /** Position among those of the same operation; a warm function leaves out its first reads, which moves `index`. */
+  occurrence: number;
   body: string;
 };
 
@@ -18,6 +20,7 @@ const Where = z.strictObject({
   service: z.string().optional(),
   operation: z.string().optional(),
   index: z.int().min(0).optional(),
+  occurrence: z.int().min(0).optional(),
   /** Only calls whose body holds this text, e.g. an order's id. */
   mentions: z.string().optional(),
 });
@@ -57,12 +60,10 @@ export type PlanSent = z.input<typeof Plan>;
 
 export type Decision = { rule: string; fault: Fault; nth: number };
 
+const exact = ['function', 'target', 'service', 'operation', 'index', 'occurrence'] as const;
+
 const fits = ({ where }: Rule, asked: Asked): boolean =>
-  (where.function === undefined || where.function === asked.function) &&
-  (where.target === undefined || where.target === asked.target) &&
-  (where.service === undefined || where.service === asked.service) &&
-  (where.operation === undefined || where.operation === asked.operation) &&
-  (where.index === undefined || where.index === asked.index) &&
+  exact.every((name) => where[name] === undefined || where[name] === asked[name]) &&
   (where.mentions === undefined || asked.body.includes(where.mentions));
 
 /** Decides call by call; the first rule that strikes wins. */

@@ -1,0 +1,39 @@
+import type { Books } from '../books.ts';
+import type { History } from '../history.ts';
+import { chargedOnce, oneEffect, ordersAreKnown, ordersEnd } from './effects.ts';
+import { booksClose, moneyIsGoods } from './money.ts';
+import { type LogLine, noPersonalData } from './privacy.ts';
+import { stockConserved, stockNeverNegative } from './stock.ts';
+import type { Violation } from './violation.ts';
+
+export type Evidence = {
+  books: Books;
+  history: History;
+  /** What each item had sold before the run. */
+  soldBefore: ReadonlyMap<string, number>;
+  /** Orders whose buyers hold their token. */
+  known: ReadonlySet<string>;
+  lines: readonly LogLine[];
+  /** What no line may hold. */
+  secrets: readonly string[];
+};
+
+/** What holds after every run, whatever went wrong in it. */
+export const everyInvariant = ({
+  books,
+  history,
+  soldBefore,
+  known,
+  lines,
+  secrets,
+}: Evidence): Violation[] => [
+  ...stockNeverNegative(books, history),
+  ...stockConserved(books, soldBefore),
+  ...moneyIsGoods(books),
+  ...booksClose(books),
+  ...oneEffect(books),
+  ...chargedOnce(books),
+  ...ordersEnd(books),
+  ...ordersAreKnown(books, known),
+  ...noPersonalData(lines, secrets),
+];
