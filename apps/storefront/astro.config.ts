@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { shop } from '../../shop.config.ts';
 import { publisherAdapter } from './astro/adapter.ts';
+import { leanFonts } from './astro/fonts.ts';
 
 /** Scripts that belong together travel together: a small file costs a phone a round trip and a kilobyte of headers. */
 const chunks = [
@@ -30,7 +31,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
   adapter: publisherAdapter(),
-  integrations: [preact()],
+  integrations: [leanFonts(), preact()],
   vite: {
     environments: { client: { build: { rollupOptions: { output: { manualChunks: chunkOf } } } } },
     // Nothing inline, so that the header policy `script-src 'self'; style-src 'self'` is enough for every page.

@@ -29,17 +29,31 @@ const setLine = (text: string, size: number, face: Face): { placed: Placed[]; wi
 
 export const widthOf = (text: string, size: number, face: Face): number => setLine(text, size, face).width;
 
-const tenth = (n: number): number => Math.round(n * 10) / 10;
+/** In tenths of a unit, so that steps between points add up exactly. */
+const tenths = (n: number): number => Math.round(n * 10);
 
-/** Path data by hand: the library's own writer answers NaN for fractions so small that they print with an exponent. */
-const outlineOf = (path: opentype.Path): string =>
-  path.commands
+/**
+ * Path data by hand: the library's own writer answers NaN for fractions so small that they print with an exponent. Each
+ * point is told from the one before, which halves what a drawing weighs.
+ */
+const outlineOf = (path: opentype.Path): string => {
+  let [penX, penY] = [0, 0];
+  return path.commands
     .map((c) => {
-      if (c.type === 'Z') return 'Z';
-      const points = [...('x1' in c ? [c.x1, c.y1] : []), ...('x2' in c ? [c.x2, c.y2] : []), c.x, c.y];
-      return c.type + points.map(tenth).join(' ').replaceAll(' -', '-');
+      if (c.type === 'Z') return 'z';
+      const points = [...('x1' in c ? [[c.x1, c.y1]] : []), ...('x2' in c ? [[c.x2, c.y2]] : []), [c.x, c.y]];
+      const steps = points.flatMap(([x = 0, y = 0]) => [tenths(x) - penX, tenths(y) - penY]);
+      if (c.type === 'M') steps.splice(0, 2, tenths(c.x), tenths(c.y));
+      [penX, penY] = [tenths(c.x), tenths(c.y)];
+      const data = steps
+        .map((step) => step / 10)
+        .join(' ')
+        .replaceAll(' -', '-')
+        .replace(/(?<!\d)0\./g, '.');
+      return (c.type === 'M' ? 'M' : c.type.toLowerCase()) + data;
     })
     .join('');
+};
 
 type Lettering = {
   text: string;

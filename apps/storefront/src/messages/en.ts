@@ -236,5 +236,7 @@ export const en: Messages = {
     text: 'The address changed or never existed. The coffee is still here.',
     search: 'Search the shop',
   },
+  cartLead:
+    'Each coffee is roasted after you order it and travels fresh to you, anywhere in Brazil. {percent}% off the goods when you pay by Pix.',
   needsScript: 'This part needs JavaScript on in the browser. If you prefer, buy by phone or e-mail.',
 };

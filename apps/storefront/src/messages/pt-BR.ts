@@ -240,6 +240,8 @@ export const ptBR = {
     text: 'O endereço mudou ou nunca existiu. O café continua aqui.',
     search: 'Buscar na loja',
   },
+  cartLead:
+    'Cada café é torrado depois do pedido e viaja fresco até você, em qualquer lugar do Brasil. No Pix, {percent}% de desconto nos produtos.',
   needsScript:
     'Esta parte precisa de JavaScript ligado no navegador. Se preferir, compre por telefone ou e-mail.',
 };
