@@ -100,3 +100,19 @@ export const mailsAbout = async (orderId: string) => {
     .flat()
     .filter(({ BodyText }) => BodyText.includes(orderId));
 };
+
+/** Leaves so much of a stock item on the shelf, as if the rest had never come; answers what puts it back. */
+export const leaveFree = async (stockItemId: string, free: number): Promise<() => Promise<void>> => {
+  const taken = (await stockOf(stockItemId)).free - free;
+  const shift = (by: number) =>
+    dynamo.send(
+      new UpdateItemCommand({
+        TableName: table('Inventory'),
+        Key: { pk: { S: `STOCK#${stockItemId}` }, sk: { S: 'STOCK' } },
+        UpdateExpression: 'ADD free :by, received :by',
+        ExpressionAttributeValues: { ':by': { N: String(by) } },
+      }),
+    );
+  await shift(-taken);
+  return async () => void (await shift(taken));
+};

@@ -31,5 +31,15 @@ const post = async (path: string, body?: unknown): Promise<void> => {
 export const payPix = async (orderId: string): Promise<void> =>
   post(`/orders/${(await chargeOf(orderId)).id}/pay`);
 
+/** The bank settles a Pix that had already run out or been closed. */
+export const payPixLate = async (orderId: string): Promise<void> =>
+  post(`/orders/${(await chargeOf(orderId)).id}/pay`, { late: true });
+
+/** The card's issuer, or the bank, disputes the payment; or says how that ended. */
+export const chargeBack = async (
+  orderId: string,
+  outcome: 'in_process' | 'settled' | 'reimbursed' = 'in_process',
+): Promise<void> => post(`/orders/${(await chargeOf(orderId)).id}/chargeback`, { outcome });
+
 /** Sets what the simulator does wrong from now on. */
 export const misbehave = (behaviour: Record<string, unknown>): Promise<void> => post('/behaviour', behaviour);

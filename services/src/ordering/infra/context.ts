@@ -110,6 +110,7 @@ export class OrderingContext extends ContextStack {
     return this.#takes(fn, foundation)
       .writes('PAYMENTS_TABLE', atRest.payments)
       .opens('PSP_SECRET_ARN', atRest.pspSecret)
+      .setting('PSP_ADAPTER', stage.pspAdapter)
       .setting('PSP_BASE_URL', stage.pspBaseUrl);
   }
 }

@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { leaveFree, mailsAbout, stockOf } from '../src/back-room.ts';
+import { chargesOf, payPix, payPixLate } from '../src/bank.ts';
+import { eventually } from '../src/eventually.ts';
+import { allBack, asShopper, orderDesk } from '../src/order-desk.ts';
+import { settings } from '../src/settings.ts';
+import { buy, inStatus, look, type Placed, withPix } from '../src/shopper.ts';
+import { staffMember } from '../src/staff.ts';
+
+type Desk = ReturnType<typeof orderDesk>;
+/** Who a token speaks for. */
+const subjectOf = (token: string): string =>
+  z
+    .object({ sub: z.string() })
+    .parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())).sub;
+
+const desks = Object.create(null) as Record<'admin' | 'torrefacao' | 'atendimento', Desk>;
+const ids = Object.create(null) as Record<keyof typeof desks, string>;
+beforeAll(async () => {
+  for (const group of ['admin', 'torrefacao', 'atendimento'] as const) {
+    const { access } = await staffMember(group);
+    desks[group] = orderDesk(access);
+    ids[group] = subjectOf(access);
+  }
+});
+
+const paid = async (lines: Record<string, number>): Promise<Placed> => {
+  const placed = await buy(lines);
+  await withPix(placed);
+  await payPix(placed.orderId);
+  await inStatus(placed, 'paid');
+  return placed;
+};
+
+const done = <T>(result: { ok: true; value: T } | { ok: false; problem: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+};
+
+const delivered = async (lines: Record<string, number>): Promise<Placed> => {
+  const placed = await paid(lines);
+  done(await desks.torrefacao.pack(placed.orderId));
+  done(await desks.torrefacao.ship(placed.orderId, 'AA123456789BR'));
+  done(await desks.atendimento.deliver(placed.orderId));
+  return placed;
+};
+
+describe('an order that was paid', () => {
+  test('is packed, shipped and delivered; its shopper withdraws, and gets goods and freight back', async () => {
+    const before = await stockOf('FONT');
+    const placed = await paid({ 'FONT-250-GRAOS': 2 });
+    const { orderId } = placed;
+    const toPack = done(await desks.torrefacao.list('paid'));
+    expect(toPack.orders.find((one) => one.orderId === orderId)).toMatchObject({ units: 2, held: false });
+    expect(await desks.torrefacao.cancel(orderId, 'não')).toMatchObject({ problem: { code: 'forbidden' } });
+    expect(await desks.atendimento.pack(orderId)).toMatchObject({ problem: { code: 'forbidden' } });
+    expect(await desks.torrefacao.ship(orderId, 'AA123456789BR')).toMatchObject({
+      problem: { code: 'order_move_refused' },
+    });
+    done(await desks.torrefacao.pack(orderId));
+    done(await desks.torrefacao.pack(orderId));
+    done(await desks.torrefacao.ship(orderId, 'AA123456789BR'));
+    const seen = done(await desks.atendimento.deliver(orderId));
+    expect(seen).toMatchObject({ status: 'delivered', shipment: { trackingCode: 'AA123456789BR' } });
+    expect(seen.timeline.map(({ by }) => by).filter(Boolean)).toEqual([
+      ids.torrefacao,
+      ids.torrefacao,
+      ids.atendimento,
+    ]);
+    expect(JSON.stringify(await look(placed))).not.toContain(ids.torrefacao);
+
+    const asked = done(await asShopper(placed).giveBack('refund'));
+    const [wanted] = asked.returns ?? [];
+    expect(wanted?.postage?.code).toMatch(/^\d{9}E$/);
+    const lines = [{ sku: 'FONT-250-GRAOS', restock: 1, scrap: 1 }];
+    done(await desks.atendimento.receive(orderId, wanted?.returnId ?? '', lines));
+    const refunded = await inStatus(placed, 'refunded');
+    expect(refunded.payment).toMatchObject({ status: 'refunded', refunded: refunded.totals.total });
+    expect(await chargesOf(orderId)).toMatchObject([{ status: 'refunded' }]);
+    expect(await stockOf('FONT')).toMatchObject({
+      free: before.free - 250,
+      reserved: before.reserved,
+      sold: before.sold + 250,
+    });
+  }, 180_000);
+
+  test('is cancelled by its shopper: goods on the shelf, all the money back, told by e-mail', async () => {
+    const before = await stockOf('VULC');
+    const placed = await paid({ 'VULC-500-GRAOS': 1 });
+    done(await asShopper(placed).cancel());
+    done(await asShopper(placed).cancel());
+    const refunded = await inStatus(placed, 'refunded');
+    expect(refunded.timeline.map(({ event }) => event)).toEqual([
+      expect.anything(),
+      'paid',
+      'cancelled',
+      'refunded',
+    ]);
+    expect(await chargesOf(placed.orderId)).toMatchObject([{ status: 'refunded' }]);
+    expect(await stockOf('VULC')).toMatchObject({ free: before.free, sold: before.sold });
+    await eventually('an e-mail about the money', async () =>
+      (await mailsAbout(placed.orderId)).find(({ Subject }) => /devol|estorn|reembols/i.test(Subject)),
+    );
+  }, 180_000);
+
+  test('loses one unit: what it cost goes back and no more, and the rest is packed', async () => {
+    const before = await stockOf('ESTA');
+    const placed = await paid({ 'ESTA-250-GRAOS': 3 });
+    const { orderId } = placed;
+    const key = crypto.randomUUID();
+    const [first, again] = await Promise.all([
+      desks.atendimento.cancelLines(orderId, 'ESTA-250-GRAOS', 1, key),
+      desks.atendimento.cancelLines(orderId, 'ESTA-250-GRAOS', 1, key),
+    ]);
+    done(first);
+    done(again);
+    const seen = await allBack(desks.admin, orderId);
+    expect(seen.status).toBe('paid');
+    expect(seen.refunds).toMatchObject([{ reason: 'lines_cancelled', amount: seen.lines[0]?.unitPaid[2] }]);
+    await eventually(
+      'a payment that is refunded in part',
+      async () => (await look(placed)).payment.status === 'partially_refunded',
+    );
+    expect(await stockOf('ESTA')).toMatchObject({ free: before.free - 500, sold: before.sold + 500 });
+    done(await desks.torrefacao.pack(orderId));
+    const refused = await desks.atendimento.refund(orderId, seen.refundable.cents + 1);
+    expect(refused).toMatchObject({ problem: { code: 'refund_exceeds_paid' } });
+  }, 180_000);
+
+  test('is exchanged: the same coffee goes out again for nothing', async () => {
+    const before = await stockOf('ORVA');
+    const placed = await delivered({ 'ORVA-250-GRAOS': 1 });
+    const asked = done(await asShopper(placed).giveBack('exchange'));
+    const lines = [{ sku: 'ORVA-250-GRAOS', restock: 0, scrap: 1 }];
+    const returnId = asked.returns?.[0]?.returnId ?? '';
+    const back = done(await desks.atendimento.receive(placed.orderId, returnId, lines));
+    const orderId = back.returns?.[0]?.replacementOrderId ?? placed.orderId;
+    const replacement = await look({ orderId, accessToken: placed.accessToken });
+    expect(replacement).toMatchObject({
+      status: 'paid',
+      exchangeOf: placed.orderId,
+      totals: { total: { cents: 0 } },
+    });
+    expect(await stockOf('ORVA')).toMatchObject({ free: before.free - 500, sold: before.sold + 500 });
+    done(await desks.torrefacao.pack(orderId));
+  }, 180_000);
+});
+
+describe('money that comes after the expiry', () => {
+  test('is honoured where the goods are there, and goes back by itself where they are gone', async () => {
+    const first = await buy({ 'CONI-250-GRAOS': 1 });
+    const second = await buy({ 'LUME-250-GRAOS': 1 });
+    for (const placed of [first, second]) await withPix(placed);
+    const wait = settings.LOJA_TEST_PIX_EXPIRY_SECONDS * 2 + 60;
+    for (const placed of [first, second]) await inStatus(placed, 'expired', wait);
+    const restore = await leaveFree('LUME', 249);
+    try {
+      for (const { orderId } of [first, second]) await payPixLate(orderId);
+      const honoured = await inStatus(first, 'paid');
+      expect(honoured.timeline.at(-1)).toMatchObject({ event: 'paid_late', actor: 'provider' });
+      const refused = await inStatus(second, 'refunded');
+      expect(refused.timeline.map(({ event }) => event).slice(-2)).toEqual([
+        'late_payment_refused',
+        'refunded',
+      ]);
+      expect(await chargesOf(second.orderId)).toMatchObject([{ status: 'refunded' }]);
+    } finally {
+      await restore();
+    }
+    for (const [placed, words] of [
+      [first, /pag|confirm/i],
+      [second, /devol|estorn|reembols/i],
+    ] as const)
+      await eventually('an e-mail that says so', async () =>
+        (await mailsAbout(placed.orderId)).find(({ Subject }) => words.test(Subject)),
+      );
+  }, 300_000);
+});
