@@ -110,6 +110,7 @@ export class ReconciliationContext extends ContextStack {
       .writes('RECONCILIATION_TABLE', atRest.reconciliation)
       .reads('ORDERS_TABLE', atRest.orders)
       .opens('PSP_SECRET_ARN', atRest.pspSecret)
+      .setting('PSP_ADAPTER', stage.pspAdapter)
       .setting('PSP_BASE_URL', stage.pspBaseUrl)
       .setting('ORDER_WAIT_SECONDS', String(stage.pixExpirySeconds));
   }
