@@ -54,6 +54,13 @@ export class ObservabilityStack extends Stack {
       what: 'The provider holds another amount or order than the shop asked for.',
       runbook: 'payment-mismatch',
     });
+    alarmed(this, 'NotificationRefused', foundation, {
+      metric: ofShop('NotificationRefused').with({ period: Duration.minutes(5) }),
+      threshold: 5,
+      name: 'notification-refused',
+      what: 'Notifications came that the payment provider did not sign, or signed long ago.',
+      runbook: 'payment-mismatch',
+    });
     alarmed(this, 'PaymentStatusUnknown', foundation, {
       metric: ofShop('PaymentStatusUnknown'),
       threshold: 1,

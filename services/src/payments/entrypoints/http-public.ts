@@ -1,6 +1,7 @@
 import { mercadoPagoWebhook } from '@loja/contracts/http/payments.ts';
 import { HttpApp } from '@loja/platform/http.ts';
 import { log } from '@loja/platform/logger.ts';
+import { countMetric } from '@loja/platform/metrics.ts';
 import { notificationPorts } from '../adapters/index.ts';
 import { receiveNotification } from '../use-cases/receive-notification.ts';
 
@@ -15,6 +16,7 @@ export const handler = new HttpApp()
       signature: headers['x-signature'],
     });
     const outcome = received.ok ? 'queued' : received.code;
+    if (!received.ok) countMetric('NotificationRefused');
     log.info('notification received', { step: 'ReceiveNotification', chargeId: query['data.id'], outcome });
     return received;
   })

@@ -65,9 +65,12 @@ test('a Pix that ran out expires the order; whatever else goes wrong cancels it'
   ]);
 });
 
-test('a refusal of the provider is not asked again', () => {
-  expect(RequestPayment.Retry.flatMap(({ ErrorEquals }) => ErrorEquals)).not.toContain('PaymentRefused');
-  expect(RequestPayment.Retry.flatMap(({ ErrorEquals }) => ErrorEquals)).not.toContain('States.ALL');
+test('a refusal of the provider is not asked again; whatever else fails the request is', () => {
+  const [refused, ...others] = RequestPayment.Retry;
+  expect(refused).toEqual({ ErrorEquals: ['PaymentRefused'], MaxAttempts: 0 });
+  expect(others).toEqual([
+    expect.objectContaining({ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 4, JitterStrategy: 'FULL' }),
+  ]);
 });
 
 test('no ending gives up before a quarter of an hour, jitter halving the waits', () => {
