@@ -91,12 +91,7 @@ describe('an order that was paid', () => {
     done(await asShopper(placed).cancel());
     done(await asShopper(placed).cancel());
     const refunded = await inStatus(placed, 'refunded');
-    expect(refunded.timeline.map(({ event }) => event)).toEqual([
-      expect.anything(),
-      'paid',
-      'cancelled',
-      'refunded',
-    ]);
+    expect(refunded.timeline.map(({ event }) => event)).toEqual(['placed', 'paid', 'cancelled', 'refunded']);
     expect(await chargesOf(placed.orderId)).toMatchObject([{ status: 'refunded' }]);
     expect(await stockOf('VULC')).toMatchObject({ free: before.free, sold: before.sold });
     await eventually('an e-mail about the money', async () =>

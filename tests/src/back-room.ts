@@ -109,7 +109,8 @@ export const leaveFree = async (stockItemId: string, free: number): Promise<() =
       new UpdateItemCommand({
         TableName: table('Inventory'),
         Key: { pk: { S: `STOCK#${stockItemId}` }, sk: { S: 'STOCK' } },
-        UpdateExpression: 'ADD free :by, received :by',
+        UpdateExpression: 'ADD #free :by, received :by',
+        ExpressionAttributeNames: { '#free': 'free' },
         ExpressionAttributeValues: { ':by': { N: String(by) } },
       }),
     );

@@ -40,7 +40,12 @@ export const placingSuite = (store: string, shelf: () => Shelf): void => {
       );
       expect(order?.demand).toEqual([{ stockItemId: shop.coffee, quantity: 1_750 }]);
       expect(order?.timeline).toEqual([
-        { at: '2026-11-24T12:00:00.000Z', status: 'awaiting_payment', actor: 'shopper' },
+        {
+          at: '2026-11-24T12:00:00.000Z',
+          event: 'placed',
+          status: 'awaiting_payment',
+          actor: 'shopper',
+        },
       ]);
       expect(await shop.announcedOf(result.value.orderId)).toEqual(['OrderPlaced']);
     });

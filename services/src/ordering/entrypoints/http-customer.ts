@@ -4,11 +4,13 @@ import { customerPorts } from '../adapters/index.ts';
 import { cancelOwnOrder } from '../use-cases/cancel-order.ts';
 import { getOrder } from '../use-cases/get-order.ts';
 import { placeOrder } from '../use-cases/place-order.ts';
+import { requestReturn } from '../use-cases/request-return.ts';
 
 const { ports, calls } = customerPorts();
 const place = placeOrder(ports);
 const get = getOrder(ports);
 const cancel = cancelOwnOrder(ports);
+const giveBack = requestReturn(ports);
 
 export const app = new HttpApp(calls)
   .on(routes.placeOrder, ({ headers, body }) => place({ key: headers['idempotency-key'], purchase: body }))
@@ -17,6 +19,9 @@ export const app = new HttpApp(calls)
   )
   .on(routes.cancelOrder, ({ params, headers }) =>
     cancel({ orderId: params.orderId, token: headers['x-order-token'] }),
+  )
+  .on(routes.requestReturn, ({ params, headers, body }) =>
+    giveBack({ orderId: params.orderId, token: headers['x-order-token'] }, body),
   );
 
 export const handler = app.lambda();

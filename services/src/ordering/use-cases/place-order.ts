@@ -75,7 +75,7 @@ const orderOf = (
     address: purchase.address,
     payment: purchase.payment,
     termsVersion: purchase.termsVersion,
-    timeline: [{ at: placedAt, status: 'awaiting_payment', actor: 'shopper' }],
+    timeline: [{ at: placedAt, event: 'placed', status: 'awaiting_payment', actor: 'shopper' }],
     accessTokenHash: digest(accessToken),
     placementKeyHash: keyHash,
   };
