@@ -20,6 +20,8 @@ export interface StageConfig {
   readonly backOfficeUrl: string;
   readonly emailFrom: string;
   readonly alarmEmail?: string;
+  /** Who collects: Mercado Pago (its simulator on the laptop), or a bank by the Central Bank's API Pix (ADR 19). */
+  readonly pspAdapter: PspAdapter;
   readonly pspBaseUrl: string;
   readonly cacheUrl?: string;
   readonly cepLookupUrls?: string;
@@ -37,6 +39,9 @@ export interface StageConfig {
   /** For template tests: functions without their code. */
   readonly stubFunctions: boolean;
 }
+
+const pspAdapters = ['mercadopago', 'bacen-pix'] as const;
+type PspAdapter = (typeof pspAdapters)[number];
 
 /** Per address. */
 export interface FirewallLimits {
@@ -87,6 +92,7 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     shopUrl: 'http://127.0.0.1:8080',
     backOfficeUrl: 'http://127.0.0.1:8081',
     emailFrom: `pedidos@${domain}`,
+    pspAdapter: 'mercadopago',
     pspBaseUrl: 'http://127.0.0.1:8090',
     pixExpirySeconds: shop.pixMinutes * 60,
     sweepEverySeconds: 10,
@@ -113,6 +119,7 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     shopUrl: `https://dev.${domain}`,
     backOfficeUrl: `https://equipe.dev.${domain}`,
     emailFrom: `pedidos@dev.${domain}`,
+    pspAdapter: 'mercadopago',
     pspBaseUrl: 'https://api.mercadopago.com',
     cepLookupUrls,
     pixExpirySeconds: shop.pixMinutes * 60,
@@ -132,6 +139,7 @@ const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 
     shopUrl: shop.url,
     backOfficeUrl: `https://equipe.${domain}`,
     emailFrom: `pedidos@${domain}`,
+    pspAdapter: 'mercadopago',
     pspBaseUrl: 'https://api.mercadopago.com',
     cepLookupUrls,
     pixExpirySeconds: shop.pixMinutes * 60,
@@ -153,6 +161,7 @@ export function stageFrom(node: Node): StageConfig {
     shopUrl: text(node, 'shopUrl') ?? defaults.shopUrl,
     backOfficeUrl: text(node, 'backOfficeUrl') ?? defaults.backOfficeUrl,
     emailFrom: text(node, 'emailFrom') ?? defaults.emailFrom,
+    pspAdapter: adapterFrom(node) ?? defaults.pspAdapter,
     pspBaseUrl: text(node, 'pspBaseUrl') ?? defaults.pspBaseUrl,
     alarmEmail: text(node, 'alarmEmail') ?? defaults.alarmEmail,
     cacheUrl: text(node, 'cacheUrl') ?? defaults.cacheUrl,
@@ -173,6 +182,13 @@ const timesFrom = (node: Node, defaults: Times): Times => {
   };
 };
 type Times = Pick<StageConfig, 'pixExpirySeconds' | 'sweepEverySeconds' | 'sweepOlderThanSeconds'>;
+
+const adapterFrom = (node: Node): PspAdapter | undefined => {
+  const asked = text(node, 'pspAdapter');
+  const adapter = pspAdapters.find((name) => name === asked);
+  if (asked !== undefined && !adapter) throw new Error(`Unknown pspAdapter "${asked}"`);
+  return adapter;
+};
 
 const limitsFrom = (node: Node, defaults: FirewallLimits): FirewallLimits => {
   const limit = (key: keyof FirewallLimits): number => Number(text(node, key) ?? defaults[key]);

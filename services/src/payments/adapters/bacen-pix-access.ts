@@ -11,7 +11,7 @@ export interface BacenPixCredentials {
 export interface BacenPixAccess {
   /** The bank's API, without its last slash: `https://pix.example.com/api/v2`. */
   baseUrl: string;
-  tokenUrl: string;
+  tokenUrl: () => Promise<string>;
   credentials: () => Promise<BacenPixCredentials>;
   clock: Clock;
   /** Carries the client certificate that the standard's security manual asks for. */
@@ -70,7 +70,7 @@ const tokens = ({ tokenUrl, credentials, clock, fetcher = fetch }: BacenPixAcces
 
   const ask = async (): Promise<string> => {
     const { clientId, clientSecret } = await credentials();
-    const answer = await tryOnce(fetcher, tokenUrl, {
+    const answer = await tryOnce(fetcher, await tokenUrl(), {
       method: 'POST',
       headers: {
         authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,

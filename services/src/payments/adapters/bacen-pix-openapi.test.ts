@@ -79,7 +79,7 @@ describe.runIf(hasSpec)("Prism, mocking the Central Bank's API Pix", () => {
   test("takes what the shop's adapter sends, and is understood by it", async () => {
     const provider = bacenPix({
       baseUrl: mock.url,
-      tokenUrl: 'http://bank.example/token',
+      tokenUrl: async () => 'http://bank.example/token',
       credentials: async () => ({ clientId: 'a', clientSecret: 'b' }),
       pixKey: async () => cob.chave,
       receiver: { name: 'Loja', city: 'Recife' },

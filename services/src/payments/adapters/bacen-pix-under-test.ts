@@ -32,7 +32,7 @@ export class BankUnderTest {
     return bacenPix({
       fetcher,
       baseUrl,
-      tokenUrl: `${this.url}/oauth/token`,
+      tokenUrl: async () => `${this.url}/oauth/token`,
       credentials: async () => ({ clientId: 'shop', clientSecret: 'secret' }),
       pixKey: async () => '7d9f0335-8dcc-4054-9bf9-0dbd61d36906',
       receiver: { name: 'Torrefação', city: 'Poços de Caldas' },

@@ -172,8 +172,8 @@ describe('a bank that is not well', () => {
 
   test('that answers what cannot be read is not believed', async () => {
     const provider = bacenPix({
-      baseUrl: 'http://shop.bank.example',
-      tokenUrl: 'http://shop.bank.example/token',
+      baseUrl: 'http://bank.example',
+      tokenUrl: async () => `${shop.url}/oauth/token`,
       credentials: async () => ({ clientId: 'a', clientSecret: 'b' }),
       pixKey: async () => 'key',
       receiver: { name: 'A', city: 'B' },

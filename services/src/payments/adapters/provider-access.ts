@@ -1,9 +1,9 @@
 import { systemClock } from '@loja/kernel/clock.ts';
+import { config } from '@loja/platform/config.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import type { ProviderPorts } from '../ports.ts';
-import { mercadoPago } from './mercado-pago.ts';
 import { dynamoPaymentStore } from './payment-store.dynamodb.ts';
-import { pspSecret } from './psp-secret.ts';
+import { chosenProvider, PspAdapter } from './provider-choice.ts';
 import { loggedWatch } from './watch.ts';
 
 export interface ProviderAccess {
@@ -18,10 +18,10 @@ export interface ProviderAccess {
 
 /** What asks the provider and keeps its answers. */
 export const providerPorts = ({ dynamo, table, pspBaseUrl, pspSecretArn }: ProviderAccess): ProviderPorts => {
-  const secret = pspSecret(pspSecretArn);
+  const { PSP_ADAPTER: adapter } = config({ PSP_ADAPTER: PspAdapter });
   return {
     store: dynamoPaymentStore(dynamo, table),
-    provider: mercadoPago({ baseUrl: pspBaseUrl, accessToken: async () => (await secret()).accessToken }),
+    provider: chosenProvider({ adapter, baseUrl: pspBaseUrl, secretArn: pspSecretArn, clock: systemClock }),
     watch: loggedWatch,
     clock: systemClock,
   };

@@ -28,7 +28,7 @@ export class PaymentsContext extends ContextStack {
   constructor(scope: Construct, props: ContextProps) {
     super(scope, 'payments', props);
     const { foundation } = props;
-    const { atRest } = foundation;
+    const { atRest, placeOrderArn } = foundation;
     this.notifications = new ShopQueue(this, 'PaymentNotifications', {
       foundation,
       name: 'payment-notifications',
@@ -37,8 +37,10 @@ export class PaymentsContext extends ContextStack {
       .sends('PAYMENT_NOTIFICATIONS_QUEUE_URL', this.notifications)
       .opens('PSP_SECRET_ARN', atRest.pspSecret);
     this.paying = this.#collects('http-customer', props);
-    this.requestPayment = this.#collects('step-request-payment', props);
-    this.#settles('on-payment-notification', props).consumes(this.notifications);
+    this.requestPayment = this.#collects('step-request-payment', props).answersWorkflow(placeOrderArn);
+    this.#asksOrders('on-payment-notification', props)
+      .consumes(this.notifications)
+      .answersWorkflow(placeOrderArn);
 
     const refunds = new ShopQueue(this, 'Refunds', { foundation, name: 'refunds' });
     new EventConsumer(this, { foundation, event: RefundDue, to: refunds, name: 'refund-due' });
@@ -51,20 +53,20 @@ export class PaymentsContext extends ContextStack {
     return new ShopFunction(this, { foundation, bundle: `payments-${entrypoint}`, memoryMb })
       .writes('PAYMENTS_TABLE', atRest.payments)
       .opens('PSP_SECRET_ARN', atRest.pspSecret)
+      .setting('PSP_ADAPTER', stage.pspAdapter)
       .setting('PSP_BASE_URL', stage.pspBaseUrl);
   }
 
-  /** It asks the order for its fate and tells its workflow of the money. */
-  #settles(entrypoint: string, props: ContextProps, memoryMb?: number): ShopFunction {
-    const { atRest, placeOrderArn } = props.foundation;
-    return this.#asksProvider(entrypoint, props, memoryMb)
-      .reads('ORDERS_TABLE', atRest.orders)
-      .answersWorkflow(placeOrderArn);
+  #asksOrders(entrypoint: string, props: ContextProps, memoryMb?: number): ShopFunction {
+    return this.#asksProvider(entrypoint, props, memoryMb).reads(
+      'ORDERS_TABLE',
+      props.foundation.atRest.orders,
+    );
   }
 
   /** A shopper or the workflow waits for it. */
   #collects(entrypoint: string, props: ContextProps): ShopFunction {
     const { pixExpirySeconds } = props.foundation.stage;
-    return this.#settles(entrypoint, props, 1024).setting('PIX_EXPIRY_SECONDS', String(pixExpirySeconds));
+    return this.#asksOrders(entrypoint, props, 1024).setting('PIX_EXPIRY_SECONDS', String(pixExpirySeconds));
   }
 }
