@@ -18,6 +18,23 @@ type Input<R extends Route> = {
 /** Long enough for a cold start, short enough that nobody stares at a dead button. */
 const PATIENCE_MS = 12_000;
 
+const send = <R extends Route>(
+  method: R['method'],
+  path: R['path'],
+  { params, body, headers, keepalive = false }: Input<R>,
+): Promise<Response> =>
+  fetch(`/api${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))}`, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    keepalive,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
 /**
  * One call of the contract's route `R`. The contract comes as a type only: the shared client carries the schema
  * library, whose weight a product page cannot afford. Method and path are still checked against it.
@@ -27,22 +44,26 @@ export const call = async <R extends Route>(
   path: R['path'],
   input: Input<R> = {},
 ): Promise<Answer<R>> => {
-  const url = `/api${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''))}`;
-  const headers = {
-    accept: 'application/json',
-    ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...input.headers,
-  };
   try {
-    const response = await fetch(url, {
-      method,
-      headers,
-      keepalive: input.keepalive ?? false,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-    });
+    const response = await send(method, path, input);
     const json = await response.json();
     if (response.ok) return { ok: true, value: json };
+    return { ok: false, problem: typeof json?.code === 'string' ? json : 'unreachable' };
+  } catch {
+    return { ok: false, problem: 'unreachable' };
+  }
+};
+
+/** The same for a route that answers with a file. */
+export const callForFile = async <R extends Route>(
+  method: R['method'],
+  path: R['path'],
+  input: Input<R> = {},
+): Promise<{ ok: true; value: Blob } | Failure> => {
+  try {
+    const response = await send(method, path, input);
+    if (response.ok) return { ok: true, value: await response.blob() };
+    const json = await response.json();
     return { ok: false, problem: typeof json?.code === 'string' ? json : 'unreachable' };
   } catch {
     return { ok: false, problem: 'unreachable' };

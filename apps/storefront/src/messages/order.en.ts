@@ -53,6 +53,8 @@ export const orderEn: OrderWords = {
   total: 'Total',
   delivery: 'Delivery',
   buyer: 'Buyer',
+  contractFile: 'Download the full contract (PDF, in Portuguese)',
+  fetchingContract: 'Downloading…',
   print: 'Print or save the contract summary',
   contractTitle: 'Contract summary',
   contract:

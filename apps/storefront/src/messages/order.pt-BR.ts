@@ -57,6 +57,8 @@ export const orderPtBR = {
   total: 'Total',
   delivery: 'Entrega',
   buyer: 'Comprador',
+  contractFile: 'Baixar o contrato completo (PDF)',
+  fetchingContract: 'Baixando…',
   print: 'Imprimir ou salvar o resumo do contrato',
   contractTitle: 'Resumo do contrato',
   contract:

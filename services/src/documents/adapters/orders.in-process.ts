@@ -14,6 +14,12 @@ const pricesOf = ({ pricedBy = {}, totals, payment }: Order): Agreed['prices'] =
   });
 };
 
+/** What takes the price off: promotions, or all of it when the goods replace others. */
+const discountsOf = ({ discounts = [], exchangeOf, totals }: Order): Agreed['discounts'] =>
+  exchangeOf === undefined
+    ? discounts
+    : [{ name: `Troca do pedido ${exchangeOf}`, amountCents: totals.discountCents }];
+
 const agreedIn = (order: Order): Agreed => {
   const { orderId, placedAt, lines, totals, shipping, customer, address, termsVersion, payment } = order;
   return {
@@ -28,7 +34,7 @@ const agreedIn = (order: Order): Agreed => {
     })),
     goodsCents: totals.goodsCents,
     shippingCents: totals.shippingCents,
-    discounts: order.discounts ?? [],
+    discounts: discountsOf(order),
     method: payment.method,
     prices: pricesOf(order),
     shipping,

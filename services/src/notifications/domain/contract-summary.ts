@@ -49,7 +49,7 @@ export const contractSummary = (order: OrderFacts, shop: Shop): ContractSummary 
     { label: 'Prazo', value: `${order.shipping.name}, ${daysText(order)} contados do pagamento` },
     { label: 'Pagamento', value: methodFacts[order.method].how },
     { label: 'Vendedor', value: `${shop.legalName}, CNPJ ${shop.cnpj}` },
-    { label: 'Termos de compra', value: `versão ${order.termsVersion}` },
+    { label: 'Termos de compra', value: `versão de ${order.termsVersion.split('-').reverse().join('/')}` },
     { label: 'Cópia completa', value: 'em PDF, com os termos, na página do pedido' },
   ],
   regret:

@@ -71,7 +71,8 @@ describe('every letter', () => {
       .replaceAll('&amp;', '&');
     const wordsIn = (from: string) => new Set(from.toLowerCase().match(/[\p{L}\d@.:/#?=-]{3,}/gu));
     const bare = (found: Set<string>) => new Set([...found].map((word) => word.replace(/[.:,]+$/, '')));
-    expect(bare(wordsIn(words)).difference(bare(wordsIn(text)))).toEqual(new Set());
+    const inText = bare(wordsIn(text));
+    expect([...bare(wordsIn(words))].filter((word) => !inText.has(word))).toEqual([]);
   });
 
   test('loads nothing from anywhere and runs nothing', () => {
@@ -101,7 +102,7 @@ describe('the contract in the letter (Decreto 7.962 art. 4)', () => {
         'Avenida Paulista, 1000, ap 12, Bela Vista, São Paulo – SP, CEP 01310-100',
         'Econômico, 3 a 5 dias úteis',
         'Pix, à vista',
-        'versão 2026-11-24',
+        'versão de 24/11/2026',
         '7 dias a contar do recebimento',
       ])
         expect(text).toContain(fact);

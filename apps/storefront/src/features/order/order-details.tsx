@@ -4,6 +4,7 @@ import { reaisOf } from '../../lib/money.ts';
 import type { OrderWords } from '../../messages/order.pt-BR.ts';
 import { maskCep } from '../freight/cep.ts';
 import { daysText } from '../freight/delivery-text.ts';
+import { ContractFile } from './contract-file.tsx';
 import type { OrderPageProps } from './order-page.tsx';
 
 const when = (iso: string, locale: string): string =>
@@ -109,6 +110,7 @@ export const Contract = ({ order, props }: { order: OrderView; props: OrderPageP
       <p>{fill(words.contract, values)}</p>
       <p>{words.regret}</p>
       <p>{fill(words.help, { email: seller.email })}</p>
+      <ContractFile orderId={order.orderId} props={props} />
       <button class="button button-line button-small no-print" type="button" onClick={() => print()}>
         {words.print}
       </button>
