@@ -122,10 +122,7 @@ export const testShop = () => {
   const ports = portsAt(() => new Date(now));
   const looks = looking(ports);
   const acts = acting(ports);
-  return {
-    ...ports,
-    ...looks,
-    ...acts,
+  return Object.assign(acts, ports, looks, {
     settle: (pspOrderId: string) => settlePayment(ports)({ pspOrderId }),
     sweep: settleOpenAttempt(ports),
     settleOrCancel: settleOrCancel(ports),
@@ -138,5 +135,5 @@ export const testShop = () => {
       const orderId = await acts.placed('pix');
       return { orderId, pspOrderId: latestAttempt(await looks.load(orderId))?.pspOrderId ?? '' };
     },
-  };
+  });
 };

@@ -1,10 +1,10 @@
 import { payOrder } from '@loja/contracts/http/payments.ts';
 import { HttpApp } from '@loja/platform/http.ts';
-import { pixExpirySeconds, settlingPorts } from '../adapters/index.ts';
+import { payingPorts, pixExpirySeconds } from '../adapters/index.ts';
 import { payingTerms } from '../adapters/terms.ts';
 import { payOrder as paying } from '../use-cases/pay-order.ts';
 
-const { calls, ...ports } = settlingPorts();
+const { ports, calls } = payingPorts();
 const pay = paying(ports, payingTerms(pixExpirySeconds()));
 
 export const handler = new HttpApp(calls)

@@ -8,16 +8,20 @@ import type { Attempt } from '../domain/attempt.ts';
 import { digest } from '../domain/digest.ts';
 import { attemptsLeft, latestAttempt, noPayment, openAttempt, type Payment } from '../domain/payment.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
-import type { Collectable, SettlingPorts } from '../ports.ts';
+import type { Collectable, Orders, ProviderPorts } from '../ports.ts';
 import { closeAttempt } from './close-attempt.ts';
 import { makeCharge } from './make-charge.ts';
-import { concludeOrder } from './settle-payment.ts';
 import { viewOf } from './view-payment.ts';
 import { holdsMoney, write } from './write-payment.ts';
 
 export interface PayingTerms extends Terms {
   methods: readonly PaymentMethod[];
   installments: { max: number; minimumCents: number };
+}
+
+/** No workflow among them: money that comes so is told by `PaymentCaptured`, and to the workflow by its notification. */
+export interface PayingPorts extends ProviderPorts {
+  orders: Orders;
 }
 
 export interface Paying {
@@ -59,15 +63,6 @@ const objection = ({ wish }: Paying, order: Collectable, terms: PayingTerms): Co
   return counts.includes(wish.card.installments) ? undefined : 'installments_unavailable';
 };
 
-/** The order's workflow is told of the money; when it cannot hear just now, the provider's notification tells it again. */
-const told = async (ports: SettlingPorts, payment: Payment): Promise<Answer> => {
-  if (holdsMoney(payment))
-    await concludeOrder(ports)(payment).catch((error: unknown) => {
-      if (!(error instanceof NotYet)) throw error;
-    });
-  return shown(payment);
-};
-
 /** A code that is still good for the same money is shown again rather than replaced. */
 const isStillGood = (open: Attempt, { wish }: Paying, order: Collectable, now: Date): boolean =>
   open.status === 'pending' &&
@@ -77,7 +72,7 @@ const isStillGood = (open: Attempt, { wish }: Paying, order: Collectable, now: D
   Date.parse(open.expiresAt) > now.getTime();
 
 const charge = async (
-  ports: SettlingPorts,
+  ports: PayingPorts,
   payment: Payment,
   attempt: Attempt,
   { wish }: Paying,
@@ -87,7 +82,7 @@ const charge = async (
   const card = wish.method === 'card' ? wish.card : undefined;
   try {
     const noted = await makeCharge(ports, payment, attempt, order, terms, card);
-    return told(ports, noted.payment);
+    return shown(noted.payment);
   } catch (error) {
     if (!(error instanceof ProviderRefusal)) throw error;
     // It would not make the charge at all; the attempt says so on the order's page.
@@ -98,7 +93,7 @@ const charge = async (
 
 /** Another attempt, after the one that is open has been closed at the provider. */
 const tryAgain = async (
-  ports: SettlingPorts,
+  ports: PayingPorts,
   before: Payment,
   paying: Paying,
   order: Collectable,
@@ -108,7 +103,7 @@ const tryAgain = async (
   if (open && isStillGood(open, paying, order, ports.clock())) return shown(before);
   const closed = open && (await closeAttempt(ports, before, open, 'cancelled'));
   const payment = closed?.payment ?? before;
-  if (holdsMoney(payment)) return told(ports, payment);
+  if (holdsMoney(payment)) return shown(payment);
   if (attemptsLeft(payment) === 0) return fail('too_many_attempts');
   const { orderId, wish } = paying;
   const asked = { orderId, method: wish.method, totals: order.totals, request: requestOf(paying) };
@@ -118,14 +113,14 @@ const tryAgain = async (
   return attempt ? charge(ports, written, attempt, paying, order, terms) : fail('busy');
 };
 
-const pay = async (ports: SettlingPorts, paying: Paying, terms: PayingTerms): Promise<Answer> => {
+const pay = async (ports: PayingPorts, paying: Paying, terms: PayingTerms): Promise<Answer> => {
   const { orderId, wish } = paying;
   const payment = (await ports.store.load(orderId)) ?? noPayment(orderId, wish.method);
   const { keyHash, bodyHash } = requestOf(paying);
   const repeated = payment.attempts.find(({ request }) => request?.keyHash === keyHash);
   if (repeated && repeated.request?.bodyHash !== bodyHash) return fail('idempotency_key_reused');
-  if (repeated && repeated.status !== 'preparing') return told(ports, payment);
-  if (holdsMoney(payment)) return told(ports, payment);
+  if (repeated && repeated.status !== 'preparing') return shown(payment);
+  if (holdsMoney(payment)) return shown(payment);
   if ((await ports.orders.fate(orderId)) !== 'undecided') return fail('order_not_payable');
   const order = terms.methods.includes(wish.method)
     ? await ports.orders.toCollect(orderId, wish.method)
@@ -144,7 +139,7 @@ const pay = async (ports: SettlingPorts, paying: Paying, terms: PayingTerms): Pr
  * is charged anew. Under the same key the same attempt is answered.
  */
 export const payOrder =
-  (ports: SettlingPorts, terms: PayingTerms) =>
+  (ports: PayingPorts, terms: PayingTerms) =>
   async (paying: Paying): Promise<Answer> => {
     if (!(await ports.orders.opens(paying.orderId, paying.token))) return fail('order_not_found');
     try {

@@ -42,6 +42,16 @@ describe('a Pix that was paid', () => {
     expect(await shop.books(orderId)).toEqual({ balance: 0, lines: 4 });
   });
 
+  test('is told to the workflow though the order knows already: it must not wait in vain', async () => {
+    const shop = testShop();
+    const { orderId, pspOrderId } = await shop.awaitingPix();
+    shop.provider.pay(pspOrderId);
+    shop.orders.decide(orderId, 'kept');
+    await shop.settle(pspOrderId);
+    await shop.settle(pspOrderId);
+    expect(shop.workflow.told).toHaveLength(1);
+  });
+
   test('comes back later while nobody waits and the order is undecided', async () => {
     const shop = testShop();
     const { orderId, pspOrderId } = await shop.awaitingPix();

@@ -23,8 +23,8 @@ export interface Settlement {
 }
 
 /**
- * The money is here: the order's workflow is told. Its fate is asked first, so that a repeated hint finds its work done.
- * What becomes of an order that had ended is ordering's to say; it hears of the money by `PaymentCaptured`.
+ * The money is here: the order's workflow is told, also when the order knows already from `PaymentCaptured`, lest it
+ * wait in vain. What becomes of an order that had ended is ordering's to say; it hears of the money by the same event.
  */
 export const concludeOrder =
   ({ orders, workflow }: Pick<SettlingPorts, 'orders' | 'workflow'>) =>
@@ -33,11 +33,11 @@ export const concludeOrder =
     if (!winner || !holdsMoney(payment)) return 'refunded';
     const { orderId, taskToken } = payment;
     const fate = await orders.fate(orderId);
-    if (fate === 'kept') return 'captured';
     if (fate === 'lost') return 'late';
     const told = taskToken && (await workflow.succeed(taskToken, { orderId, method: winner.method }));
     // The money is here and the order is about to end, one way or the other.
-    if (told !== 'told') throw new NotYet('the workflow has moved on and the order has not');
+    if (fate !== 'kept' && told !== 'told')
+      throw new NotYet('the workflow has moved on and the order has not');
     return 'captured';
   };
 
