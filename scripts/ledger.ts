@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { formatDateTime } from '@loja/kernel/brasilia-time.ts';
 import { formatBrl } from '@loja/kernel/money.ts';
-import { awsClientOptions } from '@loja/local/ministack.ts';
-import { readSettings } from '@loja/local/settings.ts';
-import { Dynamo } from '@loja/platform/dynamo.ts';
+import { dynamoOf } from '@loja/local/stage-access.ts';
 import { ledgerOf } from '@loja/services/payments/offers.ts';
 import { dayOf } from '@loja/services/reconciliation/domain/day.ts';
 import { type MovementOnPage, type Page, pageOf } from '@loja/services/reconciliation/domain/page.ts';
@@ -39,8 +36,7 @@ if (error) {
   console.error('Which day? npm run ledger -- --day 2026-11-24 [--stage dev|prod]');
   process.exit(2);
 }
-const aws = values.stage === 'local' ? awsClientOptions(readSettings()) : { region: 'sa-east-1' };
-const dynamo = new Dynamo(new DynamoDBClient(aws));
-const page = pageOf(await ledgerOf(dynamo, `loja-${values.stage}-payments`, day));
+const { stage } = values;
+const page = pageOf(await ledgerOf(dynamoOf(stage), `loja-${stage}-payments`, day));
 print(day, page);
 process.exit(page.closes ? 0 : 1);

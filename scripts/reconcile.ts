@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { compareBooks } from '@loja/local/comparison.ts';
-import { awsClientOptions } from '@loja/local/ministack.ts';
-import { readSettings } from '@loja/local/settings.ts';
+import { awsOf } from '@loja/local/stage-access.ts';
 import { type DifferenceKind, differenceKinds } from '@loja/services/reconciliation/domain/difference.ts';
 import { Day } from '@loja/services/reconciliation/domain/run.ts';
 
@@ -17,8 +16,7 @@ if (!asked.success) {
   );
   process.exit(2);
 }
-const aws = values.stage === 'local' ? awsClientOptions(readSettings()) : { region: 'sa-east-1' };
-const { day, compared, differences } = await compareBooks(values.stage, aws, asked.data);
+const { day, compared, differences } = await compareBooks(values.stage, awsOf(values.stage), asked.data);
 const { orders, charges, attempts, entries, stock } = compared;
 console.log(
   `${day}: ${orders} orders, ${charges} charges, ${attempts} attempts, ${entries} ledger lines, ${stock} stock items`,

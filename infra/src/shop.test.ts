@@ -294,13 +294,3 @@ test('every finding of cdk-nag is acknowledged with a reason, and no acknowledge
     expect(reason.length, reason).toBeGreaterThan(40);
   }
 });
-
-test('an unknown stage is refused by name', () => {
-  const app = new App({ context: { stage: 'production' } });
-  expect(() => stageFrom(app.node)).toThrow('Unknown stage "production"');
-});
-
-test('a function that was not bundled says how to bundle it', () => {
-  const app = new App({ context: { stage: 'local', bundles: 'nowhere' } });
-  expect(() => openShop(app, stageFrom(app.node))).toThrow('run "npm run bundle" first');
-});
