@@ -196,6 +196,8 @@ export const printPdf = async (given: Paper): Promise<Uint8Array> => {
     size: 'A4',
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: FOOT },
     bufferPages: true,
+    // Else it begins with Helvetica, whose file no bundle has.
+    font: '',
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
