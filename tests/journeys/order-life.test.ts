@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { leaveFree, mailsAbout, stockOf } from '../src/back-room.ts';
-import { chargesOf, payPix, payPixLate } from '../src/bank.ts';
+import { chargeBack, chargesOf, payPix, payPixLate } from '../src/bank.ts';
 import { eventually } from '../src/eventually.ts';
 import { allBack, asShopper, orderDesk } from '../src/order-desk.ts';
 import { settings } from '../src/settings.ts';
@@ -138,6 +138,27 @@ describe('an order that was paid', () => {
       totals: { total: { cents: 0 } },
     });
     expect(await stockOf('ORVA')).toMatchObject({ free: before.free - 500, sold: before.sold + 500 });
+    done(await desks.torrefacao.pack(orderId));
+  }, 180_000);
+});
+
+describe('an order whose charge is disputed', () => {
+  test('is held, and goes on when the shop wins', async () => {
+    const { orderId } = await paid({ 'VULC-250-GRAOS': 1 });
+    await chargeBack(orderId);
+    const held = async (is: boolean) =>
+      eventually(`an order that is ${is ? '' : 'not '}held`, async () => {
+        const seen = done(await desks.admin.get(orderId));
+        return seen.held === is && seen;
+      });
+    await held(true);
+    expect(await desks.torrefacao.pack(orderId)).toMatchObject({ problem: { code: 'order_held' } });
+    await chargeBack(orderId, 'reimbursed');
+    const free = await held(false);
+    expect(free.timeline.map(({ event }) => event).slice(-2)).toEqual([
+      'chargeback_opened',
+      'chargeback_closed',
+    ]);
     done(await desks.torrefacao.pack(orderId));
   }, 180_000);
 });

@@ -1,9 +1,12 @@
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import { ordersInProcess } from './adapters/orders.in-process.ts';
 import { dynamoPaymentStore } from './adapters/payment-store.dynamodb.ts';
 import * as access from './adapters/provider-access.ts';
+import { termsOf } from './adapters/terms.ts';
 import { stepFunctions } from './adapters/workflow.step-functions.ts';
+import { secondsOf } from './domain/asking.ts';
 import type { Charge } from './domain/charge.ts';
 import type { LedgerEntry } from './domain/ledger.ts';
 import type { Payment } from './domain/payment.ts';
@@ -78,3 +81,7 @@ export const openPayments = (to: ProviderAccess, ordersTable: string): OpenPayme
 /** Ledger lines of a day of São Paulo, in the order written: one query. */
 export const ledgerOf = (dynamo: Dynamo, table: string, day: string): Promise<LedgerEntry[]> =>
   dynamoPaymentStore(dynamo, table).entriesOf(day);
+
+/** For how long a method may be paid, in seconds, where a Pix may be for `pixSeconds`. */
+export const secondsToPay = (method: PaymentMethod, pixSeconds: number): number =>
+  secondsOf(method, termsOf(pixSeconds));

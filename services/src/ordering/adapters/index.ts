@@ -3,7 +3,7 @@ import { newAccessToken, newOrderId } from '@loja/kernel/ids.ts';
 import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import * as z from 'zod';
-import { paymentEndings, paymentOf } from '#payments/offers.ts';
+import { paymentEndings, paymentOf, secondsToPay } from '#payments/offers.ts';
 import { customerKeysBy } from '#promotions/offers.ts';
 import type { OrderingPorts, PaymentEnding, Workflow } from '../ports.ts';
 import type { StaffPorts } from '../use-cases/serve-staff.ts';
@@ -131,10 +131,7 @@ export const staffPorts = (): { ports: StaffPorts; calls: () => number } => {
   };
 };
 
-/** A boleto is due on the third day (`expiration_time: P3D`). */
-const BOLETO_SECONDS = 3 * 86_400;
-
-/** What beginning to wait for an order's money needs. A card is entered while the goods are held as for a Pix. */
+/** What beginning to wait for an order's money needs. */
 export const startingPorts = (): Pick<OrderingPorts, 'orders'> & { workflow: Workflow; expiryOf: Expiry } => {
   const settings = config({
     ORDERS_TABLE: name,
@@ -144,7 +141,7 @@ export const startingPorts = (): Pick<OrderingPorts, 'orders'> & { workflow: Wor
   return {
     orders: ordersInDynamo(new Dynamo(), { orders: settings.ORDERS_TABLE }),
     workflow: workflowInStepFunctions(settings.PLACE_ORDER_WORKFLOW_ARN),
-    expiryOf: (method) => (method === 'boleto' ? BOLETO_SECONDS : settings.PIX_EXPIRY_SECONDS),
+    expiryOf: (method) => secondsToPay(method, settings.PIX_EXPIRY_SECONDS),
   };
 };
 

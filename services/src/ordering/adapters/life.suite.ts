@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Order } from '../domain/order.ts';
 import { moves } from '../domain/order-states.ts';
-import { lifeCommands, type Real } from './life.commands.ts';
+import type { Real } from './life.acts.ts';
+import { lifeCommands } from './life.commands.ts';
 import { emptyModel, type Model } from './life.model.ts';
 import { Bench, type Shelf } from './ordering.bench.ts';
 

@@ -22,7 +22,8 @@ export interface Terms {
 
 const DAY_SECONDS = 86_400;
 
-const secondsOf = (method: PaymentMethod, terms: Terms): number =>
+/** For how long a method may be paid. */
+export const secondsOf = (method: PaymentMethod, terms: Terms): number =>
   ({ pix: terms.pixSeconds, card: terms.cardSeconds, boleto: terms.boletoDays * DAY_SECONDS })[method];
 
 /** The next attempt, before the provider hears of it. */
