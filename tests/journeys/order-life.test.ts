@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { leaveFree, mailsAbout, stockOf } from '../src/back-room.ts';
-import { chargeBack, chargesOf, payPix, payPixLate } from '../src/bank.ts';
+import { chargeBack, chargesOf, payCharge, payPix, payPixLate } from '../src/bank.ts';
 import { eventually } from '../src/eventually.ts';
 import { allBack, asShopper, orderDesk } from '../src/order-desk.ts';
 import { settings } from '../src/settings.ts';
 import { buy, inStatus, look, type Placed, withPix } from '../src/shopper.ts';
 import { staffMember } from '../src/staff.ts';
+import { stepsOf } from '../src/trace.ts';
 
 type Desk = ReturnType<typeof orderDesk>;
 /** Who a token speaks for. */
@@ -164,7 +165,30 @@ describe('an order whose charge is disputed', () => {
 });
 
 describe('money that comes after the expiry', () => {
-  test('is honoured where the goods are there, and goes back by itself where they are gone', async () => {
+  test.concurrent('a Pix made again in the last minutes is waited for, and pays the order', async () => {
+    const placed = await buy({ 'NEBL-250-GRAOS': 1 });
+    const { payment, totals } = await withPix(placed);
+    const halfOfGrace =
+      Date.parse(payment.pix?.expiresAt ?? '') + settings.LOJA_TEST_PIX_EXPIRY_SECONDS * 500;
+    await eventually('half of the grace gone', async () => Date.now() > halfOfGrace, 240);
+    done(await asShopper(placed).payAgain(totals.total));
+    await eventually(
+      'the end of the first wait',
+      async () => (await stepsOf(placed.orderId)).includes('ExpireOrder'),
+      120,
+    );
+    expect((await look(placed)).status).toBe('awaiting_payment');
+    await eventually('the second charge paid', async () => {
+      const open = (await chargesOf(placed.orderId)).find(({ status }) => status === 'action_required');
+      if (!open) return false;
+      await payCharge(open.id);
+      return true;
+    });
+    const order = await inStatus(placed, 'paid');
+    expect(order.timeline.map(({ event }) => event)).toEqual(['placed', 'paid']);
+  }, 300_000);
+
+  test.concurrent('is honoured where the goods are there, and goes back by itself where they are gone', async () => {
     const first = await buy({ 'CONI-250-GRAOS': 1 });
     const second = await buy({ 'LUME-250-GRAOS': 1 });
     for (const placed of [first, second]) await withPix(placed);

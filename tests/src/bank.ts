@@ -31,9 +31,12 @@ const post = async (path: string, body?: unknown): Promise<void> => {
 export const payPix = async (orderId: string): Promise<void> =>
   post(`/orders/${(await chargeOf(orderId)).id}/pay`);
 
+/** Pays one of several charges. */
+export const payCharge = (chargeId: string): Promise<void> => post(`/orders/${chargeId}/pay`);
+
 /** The bank settles a Pix that had already run out or been closed. */
-export const payPixLate = async (orderId: string): Promise<void> =>
-  post(`/orders/${(await chargeOf(orderId)).id}/pay`, { late: true });
+export const payPixLate = async (orderId: string, chargeId?: string): Promise<void> =>
+  post(`/orders/${chargeId ?? (await chargeOf(orderId)).id}/pay`, { late: true });
 
 /** The card's issuer, or the bank, disputes the payment; or says how that ended. */
 export const chargeBack = async (

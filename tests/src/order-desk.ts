@@ -1,5 +1,6 @@
 import { callRoute } from '@loja/contracts/client.ts';
 import * as api from '@loja/contracts/endpoints.generated.ts';
+import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import type { StaffOrder } from '@loja/contracts/http/staff-orders.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { direct, shown } from './back-office.ts';
@@ -64,6 +65,12 @@ export const asShopper = ({ orderId, accessToken }: Placed) => {
   const on = { params: { orderId }, headers: { 'x-order-token': accessToken } };
   return {
     cancel: () => callRoute(fetch, base, api.cancelOrder, on),
+    payAgain: (expectedTotal: OrderView['totals']['total']) =>
+      callRoute(fetch, base, api.payOrder, {
+        ...on,
+        headers: { ...on.headers, 'idempotency-key': newKey() },
+        body: { method: 'pix', expectedTotal },
+      }),
     giveBack: (resolution: 'refund' | 'exchange', lines?: { sku: string; quantity: number }[]) =>
       callRoute(fetch, base, api.requestReturn, { ...on, body: { resolution, ...(lines ? { lines } : {}) } }),
   };
