@@ -61,6 +61,13 @@ export class ObservabilityStack extends Stack {
       what: 'Notifications came that the payment provider did not sign, or signed long ago.',
       runbook: 'payment-mismatch',
     });
+    alarmed(this, 'RefundFailed', foundation, {
+      metric: ofShop('RefundFailed'),
+      threshold: 1,
+      name: 'refund-failed',
+      what: 'Money that the shop owes back could not be returned, or more went back than came.',
+      runbook: 'payment-mismatch',
+    });
     alarmed(this, 'PaymentStatusUnknown', foundation, {
       metric: ofShop('PaymentStatusUnknown'),
       threshold: 1,

@@ -42,6 +42,12 @@ describe('a notification', () => {
     expect(verifySignature({ dataId: 'ORD1', requestId: 'r1', signature }, SECRET, at)).toBe('invalid');
   });
 
+  test('without an id is signed without that part', () => {
+    const signature = sign('request-id:r1;ts:1742505638683;', 1_742_505_638_683);
+    expect(verifySignature({ dataId: '', requestId: 'r1', signature }, SECRET, at)).toBe('valid');
+    expect(verifySignature({ dataId: 'ORD1', requestId: 'r1', signature }, SECRET, at)).toBe('invalid');
+  });
+
   test('is stale more than ten minutes away, either way', () => {
     expect(verifySignature(published, SECRET, minutes(10))).toBe('valid');
     expect(verifySignature(published, SECRET, minutes(-10))).toBe('valid');

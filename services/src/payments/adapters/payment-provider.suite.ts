@@ -1,6 +1,6 @@
 import { newOrderId } from '@loja/kernel/ids.ts';
 import { describe, expect, test } from 'vitest';
-import { ProviderUnavailable } from '../domain/provider-error.ts';
+import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
 import type { ChargeRequest, PaymentProvider } from '../ports.ts';
 import { ana } from './orders.memory.ts';
 
@@ -92,6 +92,20 @@ const endingsAreTold = (start: () => ProviderUnderTest) => () => {
     expect((await provider.refund(charge.pspOrderId, { key: 'refund-1' })).status).toBe('refunded');
     expect((await provider.refund(charge.pspOrderId, { key: 'refund-1' })).status).toBe('refunded');
     expect((await provider.refund(charge.pspOrderId, { key: 'refund-2' })).status).toBe('refunded');
+  });
+
+  test('returns money in parts, each once by its key, and never more than is left', async () => {
+    const { provider, pay } = start();
+    const charge = await provider.create(request());
+    await pay(charge.pspOrderId);
+    const back = (key: string, amountCents: number) =>
+      provider.refund(charge.pspOrderId, { key, amountCents });
+    expect(await back('refund-1', 6_71)).toMatchObject({ status: 'partially_refunded', refundedCents: 6_71 });
+    expect(await back('refund-1', 6_71)).toMatchObject({ refundedCents: 6_71 });
+    expect(await back('refund-2', 50_00)).toMatchObject({ refundedCents: 56_71 });
+    await expect(back('refund-3', 50_01)).rejects.toThrow(ProviderRefusal);
+    expect(await back('refund-4', 50_00)).toMatchObject({ status: 'refunded', refundedCents: 106_71 });
+    expect(await provider.get(charge.pspOrderId)).toMatchObject({ refundedCents: 106_71 });
   });
 
   test('a Pix that settles after its charge was closed is money', async () => {

@@ -122,9 +122,9 @@ const pay = async (ports: PayingPorts, paying: Paying, terms: PayingTerms): Prom
   if (repeated && repeated.status !== 'preparing') return shown(payment);
   if (holdsMoney(payment)) return shown(payment);
   if ((await ports.orders.fate(orderId)) !== 'undecided') return fail('order_not_payable');
-  const order = terms.methods.includes(wish.method)
-    ? await ports.orders.toCollect(orderId, wish.method)
-    : undefined;
+  const { method } = wish;
+  const isTaken = terms.methods.includes(method) && ports.provider.methods.includes(method);
+  const order = isTaken ? await ports.orders.toCollect(orderId, method) : undefined;
   if (!order) return fail('payment_method_unavailable');
   const code = objection(paying, order, terms);
   if (code) return fail(code);
