@@ -5,11 +5,15 @@ import { shop } from '../../shop.config.ts';
 import { publisherAdapter } from './astro/adapter.ts';
 import { leanFonts } from './astro/fonts.ts';
 
-/** Scripts that belong together travel together: a small file costs a phone a round trip and a kilobyte of headers. */
+/**
+ * Scripts that belong together travel together: a small file costs a phone a round trip and a kilobyte of headers. What
+ * every page has is one file, and whatever comes later takes from it what it shares.
+ */
 const chunks = [
   {
-    name: 'shell',
-    holds: /vite\/preload-helper|\/lib\/api\.ts|\/cart\/cart-memory\.ts|\/features\/device\//,
+    name: 'page',
+    holds:
+      /Page\.astro\?astro&type=script|vite\/preload-helper|\/lib\/api\.ts|\/cart\/cart-memory\.ts|\/features\/device\//,
   },
   {
     name: 'islands',
@@ -17,7 +21,7 @@ const chunks = [
       /\/node_modules\/preact\/|\/lib\/(fill|money|page-data|problem-text)\.ts|\/features\/freight\/|\/cart\/(cart-calls|stepper)\.tsx?/,
   },
   // A product page needs these only once its drawer opens.
-  { name: 'cart', holds: /\/cart\/(use-cart|cart-line|cart-summary|out-of-reach)\.tsx?/ },
+  { name: 'cart', holds: /\/cart\/(coupon-field|use-cart|cart-line|cart-summary|out-of-reach)\.tsx?/ },
 ];
 const chunkOf = (id: string): string | undefined => chunks.find(({ holds }) => holds.test(id))?.name;
 

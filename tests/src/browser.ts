@@ -45,6 +45,13 @@ export const visit = async (
   page.on('console', (message) => {
     if (message.type() === 'error') wrongs.push(message.text());
   });
+  const open = page.goto.bind(page);
+  // What a page's script wakes is busy until then: keys and typing before that go nowhere.
+  page.goto = async (...where) => {
+    const response = await open(...where);
+    await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    return response;
+  };
   return { page, wrongs, close: () => context.close() };
 };
 

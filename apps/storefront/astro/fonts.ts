@@ -7,30 +7,40 @@ import subset from 'subset-font';
 const FOLDER = new URL('../.astro/fonts/', import.meta.url);
 
 const ascii = String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, i) => 0x20 + i));
-/** What pt-BR and English are written with; a name in another alphabet is shown in the stand-in. */
-const LETTERS = `${ascii}ÁÀÂÃÄÇÉÈÊËÍÌÎÏÑÓÒÔÕÖÚÙÛÜáàâãäçéèêëíìîïñóòôõöúùûüªº°·×–—‘’“”…•€−→§½¼²³\u00a0`;
+/** Of names and words in pt-BR, English and their neighbours; what else is typed is shown in the stand-in. */
+const LETTERS = `${ascii}ÁÀÂÃÄÇÉÈÊËÍÌÎÏÑÓÒÔÕÖÚÙÛÜáàâãäçéèêëíìîïñóòôõöúùûüªº°·×–—‘’“”…−\u00a0`;
+/** What no headline has. */
+const RARE = /[\\^`{|}~<>ÈËÌÎÏÒÙÛèëìîïòùû]/g;
 
 interface Cut {
   name: string;
   from: string;
   axes: Record<string, number | { min: number; max: number }>;
   features: readonly string[];
+  letters: string;
 }
 
 const GABARITO = '@fontsource-variable/gabarito/files/gabarito-latin-wght-normal.woff2';
 const INSTRUMENT = '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2';
 /**
- * Each within 14 kB: what a server may send before the phone has answered once. Kerning is as heavy as the letters and
- * seen in headlines only; where it varies with the weight it is heavier still, so that headlines have one fixed weight.
+ * Each within eight segments of 1460 bytes with its headers: a server's first flight, even when the picture and the
+ * style share the line. Kerning is as heavy as the letters and seen in headlines only; where it varies with the weight it
+ * is heavier still, so that headlines have one fixed weight, and figures of one width.
  */
 const CUTS: readonly Cut[] = [
-  { name: 'body', from: INSTRUMENT, axes: { wght: { min: 400, max: 700 } }, features: ['tnum', 'mark'] },
-  { name: 'display', from: GABARITO, axes: { wght: 750 }, features: ['kern', 'tnum', 'mark'] },
+  { name: 'body', from: INSTRUMENT, axes: { wght: { min: 400, max: 700 } }, features: [], letters: LETTERS },
+  {
+    name: 'display',
+    from: GABARITO,
+    axes: { wght: 750 },
+    features: ['kern', 'tnum'],
+    letters: LETTERS.replace(RARE, ''),
+  },
 ];
 
-const cut = async ({ name, from, axes, features }: Cut): Promise<void> => {
+const cut = async ({ name, from, axes, features, letters }: Cut): Promise<void> => {
   const font = readFileSync(fileURLToPath(import.meta.resolve(from)));
-  const body = await subset(font, LETTERS, {
+  const body = await subset(font, letters, {
     targetFormat: 'woff2',
     variationAxes: axes,
     keepFeatures: [...features],

@@ -14,3 +14,5 @@ export const flowerMark = (
 
 export const FLOWER_ON_LIGHT = ['#f3b5d1', '#e377ad', '#d6478f', '#8e4bb0', '#5a1f6e'] as const;
 export const FLOWER_ON_DARK = ['#ffffff', '#fbe1ec', '#f3b5d1', '#e377ad', '#b98ad8'] as const;
+
+export const markSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -50 100 100">${flowerMark(0, 0, 1, FLOWER_ON_LIGHT, '#f6b93b')}</svg>`;

@@ -1,6 +1,6 @@
 import type { PageKind, sendVitals, Vitals } from '@loja/contracts/http/telemetry.ts';
+import type { BodySentOf } from '@loja/contracts/route.ts';
 import { type MetricType, onCLS, onINP, onLCP, onTTFB } from 'web-vitals';
-import { call } from '../../lib/api.ts';
 import { deviceClassOf } from './page-kind.ts';
 
 type Measured = Extract<MetricType['name'], 'LCP' | 'INP' | 'CLS' | 'TTFB'>;
@@ -12,8 +12,10 @@ const keyOf = { LCP: 'lcp', INP: 'inp', CLS: 'cls', TTFB: 'ttfb' } as const sati
 const rounded = (name: Measured, value: number): number =>
   name === 'CLS' ? Math.round(value * 1000) / 1000 : Math.round(value * 10) / 10;
 
+type Send = (body: BodySentOf<typeof sendVitals>) => Promise<unknown>;
+
 /** Measures this page view and tells it once, when the page is left or put aside. */
-export const collectVitals = (page: PageKind): void => {
+export const collectVitals = (page: PageKind, send: Send): void => {
   const vitals: Vitals = {};
   const keep = ({ name, value }: { name: string; value: number }) => {
     const measured = name as Measured;
@@ -28,10 +30,7 @@ export const collectVitals = (page: PageKind): void => {
     if (document.visibilityState !== 'hidden') return;
     removeEventListener('visibilitychange', tell);
     if (Object.keys(vitals).length === 0) return;
-    void call<typeof sendVitals>('POST', '/vitals', {
-      body: { page, device: deviceClassOf(innerWidth), vitals },
-      keepalive: true,
-    });
+    void send({ page, device: deviceClassOf(innerWidth), vitals });
   };
   addEventListener('visibilitychange', tell);
 };
