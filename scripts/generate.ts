@@ -14,6 +14,8 @@ import * as staffPromotions from '@loja/contracts/http/staff-promotions.ts';
 import * as staffTasks from '@loja/contracts/http/staff-tasks.ts';
 import * as telemetry from '@loja/contracts/http/telemetry.ts';
 import type { Route } from '@loja/contracts/route.ts';
+import { readResults, reliabilityPage } from '@loja/tests/proof/report.ts';
+import { scenarios } from '@loja/tests/proof/scenarios/index.ts';
 import { eventCatalogue } from './event-catalogue.ts';
 import { openApi } from './open-api.ts';
 import { orderStates } from './order-states.ts';
@@ -61,6 +63,7 @@ const files: Record<string, () => string> = {
   'docs/generated/events.md': eventCatalogue,
   'docs/generated/order-states.md': orderStates,
   'docs/generated/place-order-workflow.md': placeOrderDiagram,
+  'docs/reliability.md': () => reliabilityPage(scenarios, readResults()),
 };
 
 const stale = Object.entries(files).filter(([path, make]) => {

@@ -1,6 +1,7 @@
 """Teaches the local AWS to fail as AWS does, where a failure would vanish in MiniStack 1.5.33.
 
-Three gaps: the name of a function's error (Step Functions retries by it), a function that the bus calls and that
+Four gaps: the name of a function's error (Step Functions retries by it), the failure of a function that was given a task
+token (it fails the task at once, and is not waited for until the task's time is up), a function that the bus calls and that
 fails (Lambda tries such a call twice more, then gives it to the dead-letter queue), and the part of a stream's batch
 that a function reports as failed (Lambda comes again from there).
 """
@@ -8,7 +9,7 @@ that a function reports as failed (Lambda comes again from there).
 import threading
 
 from ministack.core import lambda_runtime as runtime
-from ministack.services import eventbridge, lambda_svc
+from ministack.services import eventbridge, lambda_svc, stepfunctions
 
 _failed = threading.local()
 
@@ -44,6 +45,31 @@ def _keep_error_names():
     lambda_svc._execute_function_warm = execute_by_name
 
 
+def _fail_tasks_whose_function_failed():
+    call, wait = stepfunctions._call_lambda, stepfunctions._invoke_with_callback
+    waiting = threading.local()
+
+    def call_for_token(func_ref, event):
+        try:
+            return call(func_ref, event)
+        except stepfunctions._ExecutionError as failure:
+            task = stepfunctions._task_tokens.get(getattr(waiting, "token", None))
+            if task and not task["event"].is_set():
+                task["error"] = {"Error": failure.error, "Cause": failure.cause}
+                task["event"].set()
+            raise
+
+    def wait_with_token(resource, input_data, token, state_def):
+        waiting.token = token
+        try:
+            return wait(resource, input_data, token, state_def)
+        finally:
+            waiting.token = None
+
+    stepfunctions._call_lambda = call_for_token
+    stepfunctions._invoke_with_callback = wait_with_token
+
+
 def _retry_what_the_bus_calls():
     dispatch = eventbridge._dispatch_to_lambda
 
@@ -75,5 +101,6 @@ def _heed_partial_failures_of_streams():
 
 def teach():
     _keep_error_names()
+    _fail_tasks_whose_function_failed()
     _retry_what_the_bus_calls()
     _heed_partial_failures_of_streams()

@@ -51,7 +51,7 @@ const mailsIn = async ({ aws }: World): Promise<Mail[]> => {
     }));
 };
 
-export const executionsIn = async (world: World): Promise<Execution[]> => {
+const executionsIn = async (world: World): Promise<Execution[]> => {
   const client = new SFNClient(awsOptions(world));
   const { stateMachines = [] } = await client.send(new ListStateMachinesCommand({}));
   const machine = stateMachines.find(({ name }) => name?.endsWith('place-order'));
@@ -84,8 +84,11 @@ export const queueDepths = async (world: World): Promise<Record<string, number>>
 
 export const isDeadLetterQueue = (name: string): boolean => /dead-letters/.test(name);
 
-/** The books of what was placed since `since` (ISO time); stock is of all time. */
-export const readBooks = async (world: World, since: string): Promise<Books> => {
+export const orderIdsOf = async (world: World): Promise<Set<string>> =>
+  new Set(of(await rowsOf(world, 'Orders'), 'ORDER', Order).map(({ orderId }) => orderId));
+
+/** The books of all orders but the earlier ones; stock is of all time. No clock decides, since clocks may be wrong. */
+export const readBooks = async (world: World, earlier: ReadonlySet<string>): Promise<Books> => {
   const [orderRows, paymentRows, stock, charges, mails, executions, depths] = await Promise.all([
     rowsOf(world, 'Orders'),
     rowsOf(world, 'Payments'),
@@ -95,7 +98,7 @@ export const readBooks = async (world: World, since: string): Promise<Books> => 
     executionsIn(world),
     queueDepths(world),
   ]);
-  const orders = of(orderRows, 'ORDER', Order).filter(({ placedAt }) => placedAt >= since);
+  const orders = of(orderRows, 'ORDER', Order).filter(({ orderId }) => !earlier.has(orderId));
   const mine = new Set(orders.map(({ orderId }) => orderId));
   const isMine = ({ orderId }: { orderId: string }) => mine.has(orderId);
   return {

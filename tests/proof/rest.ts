@@ -26,7 +26,7 @@ export type Rest = { books: Books; rested: boolean; afterMs: number };
  */
 export const comeToRest = async (
   world: World,
-  since: string,
+  earlier: ReadonlySet<string>,
   boundMs: number,
   unheeded: readonly string[] = [],
 ): Promise<Rest> => {
@@ -34,7 +34,7 @@ export const comeToRest = async (
   let last = '';
   let stillSince = began;
   for (;;) {
-    const [books, depths] = await Promise.all([readBooks(world, since), queueDepths(world)]);
+    const [books, depths] = await Promise.all([readBooks(world, earlier), queueDepths(world)]);
     const now = performance.now();
     const figure = figureOf(books);
     if (figure !== last) stillSince = now;

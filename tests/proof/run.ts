@@ -1,16 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startStore } from '@loja/local/store.ts';
 import { settings } from '../src/settings.ts';
+import { type Result, readResults, reliabilityPage, reportFile, resultsFile } from './report.ts';
 import type { Outcome, Scenario, Size } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
 import { hasten } from './tempo.ts';
 import { type World, worldOf } from './world.ts';
 
-const usage = `npm run proof -- [--scenario <name>] [--seed <n> | --seeds <count>] [--short]
+const usage = `npm run proof -- [--scenario <name>,…] [--seed <n> | --seeds <count>] [--short] [--record]
 
 Scenarios: ${scenarios.map(({ name }) => name).join(', ')}
 A failure names its seed; the same seed throws the same faults at the same calls again.`;
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     seeds: { type: 'string' },
     short: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -85,29 +87,52 @@ const seedsWanted = (): number[] => {
   return Array.from({ length: Number(values.seeds ?? 1) }, (_, at) => at + 1);
 };
 
-const proveAll = async (wanted: readonly Scenario[], size: Size): Promise<string[]> => {
+type Proven = { scenario: Scenario; seed: number; held: boolean };
+
+const proveAll = async (wanted: readonly Scenario[], size: Size): Promise<Proven[]> => {
   const { world, close } = await openShop();
-  const failed: string[] = [];
+  const proven: Proven[] = [];
   try {
     await hasten(world);
     for (const scenario of wanted)
       for (const seed of seedsWanted())
-        if (!(await runOne(world, scenario, seed, size))) failed.push(again(scenario, seed, size));
+        proven.push({ scenario, seed, held: await runOne(world, scenario, seed, size) });
   } finally {
     await close();
   }
-  return failed;
+  return proven;
+};
+
+/** Keeps the results of what ran beside those of what did not, and writes the page anew. */
+const record = async (proven: readonly Proven[], size: Size): Promise<void> => {
+  const fresh = Map.groupBy(proven, ({ scenario }) => scenario);
+  const results: Record<string, Result> = readResults();
+  for (const [scenario, runs] of fresh)
+    results[scenario.name] = {
+      shape: scenario.shape[size],
+      seeds: runs.length,
+      broken: runs.filter(({ held }) => !held).map(({ seed }) => seed),
+      day: new Date().toISOString().slice(0, 10),
+    };
+  await writeFile(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+  await writeFile(reportFile, reliabilityPage(scenarios, results));
 };
 
 const main = async (): Promise<number> => {
-  const wanted = scenarios.filter(({ name }) => values.scenario === undefined || name === values.scenario);
+  const names = values.scenario?.split(',');
+  const wanted = scenarios.filter(({ name }) => names === undefined || names.includes(name));
   if (values.help || wanted.length === 0) {
     console.log(usage);
     return values.help ? 0 : 1;
   }
-  const failed = await proveAll(wanted, values.short ? 'short' : 'full');
+  const size: Size = values.short ? 'short' : 'full';
+  const proven = await proveAll(wanted, size);
+  if (values.record) await record(proven, size);
+  const failed = proven.filter(({ held }) => !held).map(({ scenario, seed }) => again(scenario, seed, size));
   console.log(
-    failed.length === 0 ? '\nEvery invariant held.' : `\nBroken; again with:\n${failed.join('\n')}`,
+    failed.length === 0
+      ? `\n${proven.length} runs: every invariant held.`
+      : `\n${failed.length} of ${proven.length} runs broke something; again with:\n${failed.join('\n')}`,
   );
   return failed.length === 0 ? 0 : 1;
 };

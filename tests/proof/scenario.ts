@@ -13,7 +13,7 @@ export type Outcome = {
 };
 
 /** One line of the table: what goes wrong, and what a person at the shop notices of it. */
-export type Experience = { fault: string; shopper: string };
+type Experience = { fault: string; shopper: string };
 
 export type Scenario = {
   name: string;

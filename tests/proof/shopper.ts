@@ -125,7 +125,7 @@ export const place = async (world: World, purchase: Purchase, tries = 8): Promis
 };
 
 /** The order as its owner sees it; undefined when the shop cannot say just now. */
-export const look = async (world: World, { orderId, accessToken }: Placed): Promise<View | undefined> => {
+const look = async (world: World, { orderId, accessToken }: Placed): Promise<View | undefined> => {
   const { status, json } = await ask(world, `/orders/${orderId}`, {
     headers: { 'x-order-token': accessToken },
   }).catch(() => ({ status: 0, json: undefined }));

@@ -2,17 +2,18 @@ import { everyInvariant } from './checkers/all.ts';
 import { personalData } from './checkers/privacy.ts';
 import type { Violation } from './checkers/violation.ts';
 import { History } from './history.ts';
-import { logLines } from './ledgers.ts';
+import { logLines, orderIdsOf } from './ledgers.ts';
 import { comeToRest, type Rest } from './rest.ts';
 import { soldSoFar } from './shelf.ts';
 import { home, type Placed, person, place, reviewed, type View, watch } from './shopper.ts';
-import { chargesOf, misbehave, noFaults, payCharge, type World } from './world.ts';
+import { chargesOf, misbehave, noFaults, payCharge, setClocks, type World } from './world.ts';
 
 /** What a run keeps between its beginning and its judgement. */
 export type Stage = {
   world: World;
   history: History;
-  since: string;
+  /** Orders that are not of this run. */
+  earlier: ReadonlySet<string>;
   beganMs: number;
   soldBefore: ReadonlyMap<string, number>;
   known: Set<string>;
@@ -22,11 +23,12 @@ export type Stage = {
 export const setStage = async (world: World): Promise<Stage> => {
   await noFaults(world);
   await misbehave(world, {});
+  await setClocks(world, {});
   const beganMs = Date.now();
   return {
     world,
     history: new History(),
-    since: new Date(beganMs).toISOString(),
+    earlier: await orderIdsOf(world),
     beganMs,
     soldBefore: await soldSoFar(world),
     known: new Set(),
@@ -35,10 +37,10 @@ export const setStage = async (world: World): Promise<Stage> => {
 
 /** Ends what goes wrong, waits for rest and holds every invariant against what is left. */
 export const judge = async (stage: Stage, rest?: Rest): Promise<Rest & { violations: Violation[] }> => {
-  const { world, since, beganMs, history, soldBefore, known } = stage;
+  const { world, earlier, beganMs, history, soldBefore, known } = stage;
   await noFaults(world);
   await misbehave(world, {});
-  const rested = rest ?? (await comeToRest(world, since, boundMs(world)));
+  const rested = rest ?? (await comeToRest(world, earlier, boundMs(world)));
   const lines = await logLines(world, beganMs);
   const secrets = personalData({ ...person, street: home.street });
   const evidence = { books: rested.books, history, soldBefore, known, lines, secrets };
@@ -64,7 +66,7 @@ export const pixOf = (stage: Stage, placed: Placed): Promise<View | undefined> =
     stage.world,
     placed,
     (view) => view.payment.pix !== undefined || hasEnded(view),
-    stage.world.pixExpirySeconds * 1000,
+    boundMs(stage.world),
   );
 
 /** Pays the order's newest charge as soon as its Pix is shown; false when there is none or the bank refuses. */

@@ -35,22 +35,20 @@ const live = async (stage: Stage, orders: number): Promise<number> => {
 
 const run = async (world: World, { size, say }: RunOptions): Promise<Outcome> => {
   const { sets, orders } = sizes[size];
-  // Orders of a wrong clock are placed up to five minutes ago.
   const stage = await setStage(world);
-  const since = new Date(stage.beganMs - minutes(6)).toISOString();
-  const lived = { ...stage, since };
   let paid = 0;
   for (const skew of skews.slice(0, sets)) {
     await setClocks(world, skew);
-    paid += await live(lived, orders);
+    paid += await live(stage, orders);
     say(`clocks wrong by ${JSON.stringify(skew)}: lived through`);
   }
-  const { books, violations, rested } = await judge(lived).finally(() => setClocks(world, {}));
+  const { books, violations, rested } = await judge(stage);
+  await setClocks(world, {});
   const mine = books.orders.filter(({ orderId }) => stage.known.has(orderId));
   const honoured = mine.filter(({ status }) => status === 'paid').length;
   return {
     violations: [
-      ...violations.filter(({ invariant }) => invariant !== 'refusals-are-clean'),
+      ...violations,
       ...(rested ? [] : [broken('orders-end', 'not at rest within the bound')]),
       ...(honoured === paid ? [] : [broken('money-is-goods', `${honoured} of ${paid} paid orders are paid`)]),
     ],

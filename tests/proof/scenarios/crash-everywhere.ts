@@ -52,7 +52,7 @@ const recordClean = async (world: World, way: Way): Promise<Boundary[]> => {
   const stage = await setStage(world);
   const since = await lastCall(world);
   await way.walk(stage);
-  await comeToRest(world, stage.since, boundMs(world));
+  await comeToRest(world, stage.earlier, boundMs(world));
   return boundariesIn(await callsSince(world, since));
 };
 
@@ -68,7 +68,7 @@ const coolDown = async (stage: Stage, way: Way, { function: name }: Boundary): P
 const crashOnce = async (stage: Stage, way: Way, boundary: Boundary): Promise<boolean> => {
   await setFaults(stage.world, crashAt(boundary));
   await way.walk(stage);
-  const rest = await comeToRest(stage.world, stage.since, boundMs(stage.world), ['emails']);
+  const rest = await comeToRest(stage.world, stage.earlier, boundMs(stage.world), ['emails']);
   const struck = (await struckBy(stage.world)).crash ?? 0;
   await noFaults(stage.world);
   return struck > 0 && rest.books.orders.length > 0;
@@ -90,7 +90,7 @@ const crashAlong = async (
       await coolDown(stage, way, boundary);
       struck = await crashOnce(stage, way, boundary);
     }
-    const rest = await comeToRest(world, stage.since, boundMs(world), ['emails']);
+    const rest = await comeToRest(world, stage.earlier, boundMs(world), ['emails']);
     const { violations, books } = await judge(stage, rest);
     const ends = books.orders.map(({ status }) => status).join(', ');
     say(`${way.name}: ${nameOf(boundary)}: ${struck ? ends : 'not reached'} (${rest.afterMs} ms)`);

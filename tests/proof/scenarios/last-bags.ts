@@ -1,17 +1,14 @@
 import { throwDice } from '@loja/local/faults/dice.ts';
 import type { PlanSent } from '@loja/local/faults/rules.ts';
-import { chargedOnce, oneEffect, ordersAreKnown, ordersEnd } from '../checkers/effects.ts';
-import { booksClose, moneyIsGoods } from '../checkers/money.ts';
-import { noPersonalData, personalData } from '../checkers/privacy.ts';
-import { refusalsAreClean, soldOutExactly, stockConserved, stockNeverNegative } from '../checkers/stock.ts';
-import { History } from '../history.ts';
-import { logLines, stockOf } from '../ledgers.ts';
+import { refusalsAreClean, soldOutExactly } from '../checkers/stock.ts';
+import { stockOf } from '../ledgers.ts';
 import { comeToRest } from '../rest.ts';
 import type { Outcome, RunOptions, Scenario, Size } from '../scenario.ts';
-import { shelve, soldSoFar } from '../shelf.ts';
-import { home, type Placed, type Purchase, person, place, reviewed, watch } from '../shopper.ts';
+import { shelve } from '../shelf.ts';
+import { type Placed, type Purchase, place, reviewed, watch } from '../shopper.ts';
+import { boundMs, judge, type Stage, setStage } from '../stage.ts';
 import { watchStock } from '../watchers.ts';
-import { chargesOf, noFaults, payCharge, setFaults, struckBy, type World } from '../world.ts';
+import { chargesOf, payCharge, setFaults, struckBy, type World } from '../world.ts';
 
 const scarce = { stockItemId: 'CASA', gramsPerBag: 250 };
 
@@ -102,18 +99,17 @@ const faultsOf = (seed: number): PlanSent => {
   };
 };
 
-type Run = { world: World; history: History; placed: Placed[]; seed: number };
+type Run = { stage: Stage; placed: Placed[]; seed: number };
 
 /** Waits for the Pix and pays it, as soon as there is one; gives up with the order. */
-const pay = async ({ world, history }: Run, client: number, placed: Placed): Promise<void> => {
+const pay = async ({ stage: { world, history } }: Run, client: number, placed: Placed): Promise<void> => {
   history.record({ client, name: 'pay', type: 'invoke', value: placed.orderId });
   const decided = (status: string) => status !== 'awaiting_payment';
-  const boundMs = world.pixExpirySeconds * 1000;
   const view = await watch(
     world,
     placed,
     ({ payment, status }) => Boolean(payment.pix) || decided(status),
-    boundMs,
+    boundMs(world),
   );
   const [charge] = view?.payment.pix ? await chargesOf(world, placed.orderId) : [];
   const paid = charge !== undefined && (await payCharge(world, charge.id));
@@ -121,12 +117,16 @@ const pay = async ({ world, history }: Run, client: number, placed: Placed): Pro
 };
 
 const buy = async (run: Run, client: number, purchase: Purchase): Promise<boolean> => {
-  const { world, history, placed } = run;
+  const {
+    placed,
+    stage: { world, history, known },
+  } = run;
   history.record({ client, name: 'buy', type: 'invoke' });
   const answer = await place(world, purchase);
   if (answer.kind === 'placed') {
     history.record({ client, name: 'buy', type: 'ok', value: answer.placed.orderId });
     placed.push(answer.placed);
+    known.add(answer.placed.orderId);
     await pay(run, client, answer.placed);
     return true;
   }
@@ -148,7 +148,7 @@ const fillBaskets = async (run: Run, buyers: number): Promise<Purchase[]> => {
       ...(await Promise.all(
         Array.from({ length: Math.min(10, buyers - first) }, (_, at) => {
           const basket = Math.floor(throwDice(run.seed, 'basket', first + at) * baskets.length);
-          return reviewed(run.world, baskets[basket] ?? {});
+          return reviewed(run.stage.world, baskets[basket] ?? {});
         }),
       )),
     );
@@ -158,17 +158,17 @@ const fillBaskets = async (run: Run, buyers: number): Promise<Purchase[]> => {
 /** An order that a fault has ended gives its bag back; who went away empty-handed comes again for it. */
 const MOST_WAVES = 6;
 
-const sellOut = async (run: Run, purchases: readonly Purchase[], since: string, say: RunOptions['say']) => {
+const sellOut = async (run: Run, purchases: readonly Purchase[], say: RunOptions['say']) => {
+  const { world, earlier } = run.stage;
   let waiting = purchases.map((purchase, client) => ({ purchase, client }));
   for (let wave = 1; ; wave += 1) {
     const bought = await Promise.all(waiting.map(({ purchase, client }) => buy(run, client, purchase)));
     waiting = waiting
       .filter((_, at) => !bought[at])
       .map(({ client, purchase }) => ({ client, purchase: { ...purchase, key: crypto.randomUUID() } }));
-    const bound = (3 * run.world.pixExpirySeconds + 90) * 1000;
     // An e-mail whose sender died waits out the sender's lease of a minute.
-    const rest = await comeToRest(run.world, since, bound, ['emails']);
-    const left = await freeBags(run.world);
+    const rest = await comeToRest(world, earlier, boundMs(world), ['emails']);
+    const left = await freeBags(world);
     say(
       `wave ${wave}: ${run.placed.length} orders so far, ${left} bags left, at rest after ${rest.afterMs} ms`,
     );
@@ -176,58 +176,38 @@ const sellOut = async (run: Run, purchases: readonly Purchase[], since: string, 
   }
 };
 
-const prepare = async (world: World, bags: number) => {
-  await noFaults(world);
-  await shelve(world, scarce.stockItemId, bags * scarce.gramsPerBag);
-  for (const plenty of ['VARA', 'QUIN']) await shelve(world, plenty, 500_000);
-  return soldSoFar(world);
-};
-
 const run = async (world: World, { seed, size, say }: RunOptions): Promise<Outcome> => {
   const { buyers, bags } = sizes[size];
-  const began = Date.now();
-  const since = new Date(began).toISOString();
-  const soldBefore = await prepare(world, bags);
-  const current: Run = { world, history: new History(), placed: [], seed };
-  const { history, placed } = current;
+  await shelve(world, scarce.stockItemId, bags * scarce.gramsPerBag);
+  for (const plenty of ['VARA', 'QUIN']) await shelve(world, plenty, 500_000);
+  const stage = await setStage(world);
+  const current: Run = { stage, placed: [], seed };
   const purchases = await fillBaskets(current, buyers);
   await setFaults(world, faultsOf(seed));
-  const stock = watchStock(world, history);
-  const { books, afterMs, waves } = await sellOut(current, purchases, since, say).finally(() => stock.stop());
-  const struck = await struckBy(world);
-  await noFaults(world);
-  const known = new Set(placed.map(({ orderId }) => orderId));
-  const secrets = personalData({ ...person, street: home.street });
-  const paid = books.orders.filter(({ status }) => status === 'paid');
+  const reading = watchStock(world, stage.history);
+  const rest = await sellOut(current, purchases, say).finally(() => reading.stop());
+  const struck = Object.entries(await struckBy(world));
+  const { books, violations } = await judge(stage, rest);
+  const sum = (counts: readonly (readonly [string, number])[]) =>
+    counts.reduce((all, [, count]) => all + count, 0);
+  const paid = books.orders.filter(({ status }) => status === 'paid').length;
   return {
     violations: [
-      ...stockNeverNegative(books, history),
-      ...stockConserved(books, soldBefore),
-      ...soldOutExactly(books, [...known], { ...scarce, bags }),
-      ...refusalsAreClean(history),
-      ...moneyIsGoods(books),
-      ...booksClose(books),
-      ...oneEffect(books),
-      ...chargedOnce(books),
-      ...ordersEnd(books),
-      ...ordersAreKnown(books, known),
-      ...noPersonalData(await logLines(world, began), secrets),
+      ...violations,
+      ...soldOutExactly(books, [...stage.known], { ...scarce, bags }),
+      ...refusalsAreClean(stage.history),
     ],
     facts: {
       buyers,
       bags,
-      'orders paid': paid.length,
-      'orders ended unpaid': books.orders.length - paid.length,
-      refusals: history.of('buy', 'fail').length,
-      waves,
-      'faults struck': Object.values(struck).reduce((sum, count) => sum + count, 0),
-      crashes: Object.entries(struck).reduce(
-        (sum, [id, count]) => sum + (id.startsWith('crash') ? count : 0),
-        0,
-      ),
-      'dead letters': Object.values(books.deadLetters).reduce((sum, count) => sum + count, 0),
-      seconds: Math.round((Date.now() - began) / 1000),
-      'rest ms': afterMs,
+      'orders paid': paid,
+      'orders ended unpaid': books.orders.length - paid,
+      refusals: stage.history.of('buy', 'fail').length,
+      waves: rest.waves,
+      'faults struck': sum(struck),
+      crashes: sum(struck.filter(([id]) => id.startsWith('crash'))),
+      'dead letters': sum(Object.entries(books.deadLetters)),
+      seconds: Math.round(stage.history.elapsed / 1000),
     },
   };
 };

@@ -9,19 +9,18 @@ import { chargesOf, payCharge, type World } from '../world.ts';
 
 const interleavings: Readonly<Record<Size, number>> = { short: 8, full: 40 };
 
-/** Around the instant at which the code ends, and around the later one at which our workflow stops waiting. */
+/** Around the instant at which the code ends, or from just before our workflow stops waiting until well after. */
 const momentOf = (world: World, seed: number, at: number): number => {
-  const spread = (throwDice(seed, 'late', at) - 0.5) * 4_000;
+  const dice = throwDice(seed, 'late', at);
   const graceMs = Math.min(900, world.pixExpirySeconds) * 1000;
-  return at % 2 === 0 ? spread : graceMs + spread;
+  return at % 2 === 0 ? (dice - 0.5) * 4_000 : graceMs + dice * 9_000 - 2_000;
 };
 
 type Race = { placed: Placed; paid: boolean };
 
 /** Pays at its moment; the bank settles what it had begun, closed or not. Every fourth cancels at that same moment. */
-const race = async (stage: Stage, seed: number, at: number): Promise<Race> => {
+const race = async (stage: Stage, placed: Placed, seed: number, at: number): Promise<Race> => {
   const { world } = stage;
-  const placed = await order(stage, { 'MOGI-250-GRAOS': 1 });
   await pixOf(stage, placed);
   const endsAt = Date.now() + world.pixExpirySeconds * 1000;
   const [charge] = await chargesOf(world, placed.orderId);
@@ -33,21 +32,30 @@ const race = async (stage: Stage, seed: number, at: number): Promise<Race> => {
   return { placed, paid };
 };
 
+/** Meanwhile others take what is free again at once: some of the late money finds nothing left to buy. */
+const buyUp = async (stage: Stage, isOver: () => boolean): Promise<number> => {
+  let taken = 0;
+  while (!isOver()) {
+    const one = await order(stage, { 'MOGI-250-GRAOS': 1 }).catch(() => undefined);
+    if (one) taken += 1;
+    await pause(300);
+  }
+  return taken;
+};
+
 const run = async (world: World, { seed, size }: RunOptions): Promise<Outcome> => {
   const count = interleavings[size];
   await shelve(world, 'MOGI', count * 250);
   const stage = await setStage(world);
-  const racing = Array.from({ length: count }, (_, at) => race(stage, seed, at));
-  // Meanwhile others buy what expires: some of the late money finds nothing left to buy.
-  const buyUp = (async () => {
-    await pause((world.pixExpirySeconds + 3) * 1000);
-    const taken = await Promise.allSettled(
-      Array.from({ length: Math.ceil(count / 4) }, () => order(stage, { 'MOGI-250-GRAOS': 1 })),
-    );
-    return taken.filter(({ status }) => status === 'fulfilled').length;
-  })();
+  const placed = await Promise.all(
+    Array.from({ length: count }, () => order(stage, { 'MOGI-250-GRAOS': 1 })),
+  );
+  const racing = placed.map((one, at) => race(stage, one, seed, at));
+  let isOver = false;
+  const others = buyUp(stage, () => isOver);
   const races = await Promise.all(racing);
-  const others = await buyUp;
+  isOver = true;
+  const boughtUp = await others;
   const { books, violations, rested } = await judge(stage);
   const statusOf = ({ orderId }: Placed) => books.orders.find((row) => row.orderId === orderId)?.status;
   const paid = races.filter((one) => one.paid);
@@ -56,7 +64,7 @@ const run = async (world: World, { seed, size }: RunOptions): Promise<Outcome> =
     violations: [...violations, ...(rested ? [] : [broken('orders-end', 'not at rest within the bound')])],
     facts: {
       races: races.length,
-      'bought up by others': others,
+      'bought up by others': boughtUp,
       'money came': paid.length,
       'honoured with goods': held.length,
       'given back': paid.length - held.length,

@@ -60,7 +60,7 @@ const handedBack = async (
   stage: Stage,
   count: number,
 ): Promise<{ violations: Violation[]; moved: number }> => {
-  const { world, since } = stage;
+  const { world, earlier } = stage;
   await setFaults(world, {
     rules: [{ id: 'no e-mail', where: { service: 'ses' }, fault: { kind: 'error' } }],
   });
@@ -70,13 +70,13 @@ const handedBack = async (
   await Promise.all(placed.map((one) => payWhenShown(stage, one)));
   await Promise.all(placed.map((one) => watch(world, one, hasEnded, 20_000)));
   const isGivenUp = await until(240, async () => (await queueDepths(world)).emails === 0);
-  const lettersBefore = (await readBooks(world, since)).mails.filter(({ orderId }) =>
+  const lettersBefore = (await readBooks(world, earlier)).mails.filter(({ orderId }) =>
     placed.some((one) => one.orderId === orderId),
   ).length;
   await noFaults(world);
   const moved = (await redrive(awsOptions(world), 'local', 'emails'))?.moved ?? 0;
   const ofEach = async () => {
-    const { mails } = await readBooks(world, since);
+    const { mails } = await readBooks(world, earlier);
     return placed.every(({ orderId }) => mails.filter((mail) => mail.orderId === orderId).length >= 2);
   };
   const arrived = await until(120, ofEach);

@@ -56,8 +56,8 @@ const floodWith = async (stage: Stage, chargeIds: readonly string[], seed: numbe
   );
 };
 
-const isUnmoved = async ({ world, since }: Stage, { orderId }: Placed): Promise<boolean> => {
-  const { orders: all, entries } = await readBooks(world, since);
+const isUnmoved = async ({ world, earlier }: Stage, { orderId }: Placed): Promise<boolean> => {
+  const { orders: all, entries } = await readBooks(world, earlier);
   const mine = all.find((one) => one.orderId === orderId);
   return mine?.status === 'awaiting_payment' && entries.every((entry) => entry.orderId !== orderId);
 };
