@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the host must have: Python 3.10+ with venv, a browser for the tests, and a Redis for the cache.
+# Installs what the host must have: Python 3.10+ with venv, a browser for the tests, openssl for their certificates, and a Redis for the cache.
 # Debian and Ubuntu; on another system install the same by its own means (see README.md).
 set -euo pipefail
 
@@ -9,6 +9,7 @@ command -v valkey-server >/dev/null 2>&1 || command -v redis-server >/dev/null 2
 command -v python3 >/dev/null 2>&1 || missing+=(python3)
 python3 -c 'import venv, ensurepip' >/dev/null 2>&1 || missing+=(python3-venv)
 command -v ps >/dev/null 2>&1 || missing+=(procps)
+command -v openssl >/dev/null 2>&1 || missing+=(openssl)
 
 if [ ${#missing[@]} -eq 0 ]; then
   echo "everything is here"
