@@ -21,7 +21,7 @@ const chunks = [
       /\/node_modules\/preact\/|\/lib\/(fill|money|page-data|problem-text)\.ts|\/features\/freight\/|\/cart\/(cart-calls|stepper)\.tsx?/,
   },
   // A product page needs these only once its drawer opens.
-  { name: 'cart', holds: /\/cart\/(coupon-field|use-cart|cart-line|cart-summary|out-of-reach)\.tsx?/ },
+  { name: 'cart', holds: /\/cart\/(coupon-field|use-cart|cart-line|cart-summary|out-of-reach|totals)\.tsx?/ },
 ];
 const chunkOf = (id: string): string | undefined => chunks.find(({ holds }) => holds.test(id))?.name;
 

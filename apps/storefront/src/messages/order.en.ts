@@ -48,7 +48,7 @@ export const orderEn: OrderWords = {
   timeline: 'Progress',
   lines: 'Items',
   goods: 'Goods',
-  discount: 'Pix discount',
+  discount: 'Discounts',
   shipping: 'Delivery',
   total: 'Total',
   delivery: 'Delivery',

@@ -52,7 +52,7 @@ export const orderPtBR = {
   timeline: 'Andamento',
   lines: 'Itens',
   goods: 'Produtos',
-  discount: 'Desconto no Pix',
+  discount: 'Descontos',
   shipping: 'Frete',
   total: 'Total',
   delivery: 'Entrega',

@@ -9,7 +9,7 @@ import type { FreeShipping } from '../freight/free-shipping.ts';
 import { FreightForm } from '../freight/freight-form.tsx';
 import { quoteFreight } from './cart-calls.ts';
 import { CartLine } from './cart-line.tsx';
-import { FreeShippingBar, Totals } from './cart-summary.tsx';
+import { CartTotals, FreeShippingBar } from './cart-summary.tsx';
 import { CouponField } from './coupon-field.tsx';
 import { OutOfReach } from './out-of-reach.tsx';
 import { useCart } from './use-cart.ts';
@@ -72,7 +72,7 @@ const Side = ({ cart, onCart, props }: SideProps) => {
         known={freight.options}
       />
       <CouponField cart={cart} words={words} onCart={onCart} />
-      <Totals cart={cart} option={freight.options?.[0]} words={words} />
+      <CartTotals cart={cart} option={freight.options?.[0]} words={words} />
       {blocked ? (
         <p class="notice notice-bad">{words.cart.blocked}</p>
       ) : (

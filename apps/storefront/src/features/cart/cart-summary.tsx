@@ -5,6 +5,7 @@ import { reaisOf } from '../../lib/money.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
 import { freightPriceText } from '../freight/delivery-text.ts';
 import { type FreeShipping, freeShippingRule, missingCents } from '../freight/free-shipping.ts';
+import { Totals } from './totals.tsx';
 
 type Words = Pick<Actions, 'cart' | 'freight'>;
 
@@ -14,7 +15,8 @@ export const totalCents = (
   option: Pick<ShippingOption, 'price'> | undefined,
 ): number => cart.payable.pix.cents + (option?.price.cents ?? 0);
 
-export const Totals = ({
+/** What a cart comes to by Pix, with a freight option when one is known. */
+export const CartTotals = ({
   cart,
   option,
   words,
@@ -23,32 +25,18 @@ export const Totals = ({
   option: ShippingOption | undefined;
   words: Words;
 }) => (
-  <dl class="totals">
-    <div>
-      <dt>{words.cart.subtotal}</dt>
-      <dd>{reaisOf(cart.subtotal)}</dd>
-    </div>
-    {cart.discounts.map(({ name, amount }) => (
-      <div class="totals-good" key={name}>
-        <dt>{name}</dt>
-        <dd>−{reaisOf(amount)}</dd>
-      </div>
-    ))}
-    {cart.pixDiscount.cents > 0 && (
-      <div class="totals-good">
-        <dt>{words.cart.pixDiscount}</dt>
-        <dd>−{reaisOf(cart.pixDiscount)}</dd>
-      </div>
+  <Totals
+    goods={cart.subtotal}
+    reductions={[...cart.discounts, { name: words.cart.pixDiscount, amount: cart.pixDiscount }].filter(
+      ({ amount }) => amount.cents > 0,
     )}
-    <div>
-      <dt>{option ? `${words.cart.freight} (${option.name})` : words.cart.freight}</dt>
-      <dd>{option ? freightPriceText(option, words.freight) : words.cart.freightUnknown}</dd>
-    </div>
-    <div class="totals-sum">
-      <dt>{words.cart.total}</dt>
-      <dd>{reaisOf({ cents: totalCents(cart, option) })}</dd>
-    </div>
-  </dl>
+    freight={{
+      name: option?.name,
+      text: option ? freightPriceText(option, words.freight) : words.cart.freightUnknown,
+    }}
+    total={{ cents: totalCents(cart, option) }}
+    words={{ goods: words.cart.subtotal, freight: words.cart.freight, total: words.cart.total }}
+  />
 );
 
 export const FreeShippingBar = ({

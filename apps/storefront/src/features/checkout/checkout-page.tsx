@@ -4,14 +4,15 @@ import { problemText } from '../../lib/problem-text.ts';
 import type { CheckoutWords } from '../../messages/checkout.pt-BR.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
 import { currentCart, quoteFreight } from '../cart/cart-calls.ts';
-import { Totals } from '../cart/cart-summary.tsx';
+import { CartTotals } from '../cart/cart-summary.tsx';
 import { CouponField } from '../cart/coupon-field.tsx';
 import { OutOfReach } from '../cart/out-of-reach.tsx';
 import { useCart } from '../cart/use-cart.ts';
 import { cepDigits, maskCep, rememberedCep } from '../freight/cep.ts';
-import { type Draft, emptyDraft, type Field, keepDraft, readDraft } from './draft.ts';
+import { type Draft, emptyDraft, keepDraft, readDraft } from './draft.ts';
 import { type FormProps, idOf } from './fields.tsx';
 import { FormStep } from './form-step.tsx';
+import type { Field } from './form-table.ts';
 import { type ReviewProps, ReviewStep } from './review-step.tsx';
 import { useCepLookUp } from './use-cep.ts';
 import { usePlacing } from './use-placing.ts';
@@ -160,7 +161,7 @@ const Steps = ({
           ))}
         </ul>
         <CouponField cart={cart} words={words} onCart={onCart} />
-        <Totals cart={cart} option={option} words={words} />
+        <CartTotals cart={cart} option={option} words={words} />
       </aside>
     </div>
   );

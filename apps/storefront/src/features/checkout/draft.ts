@@ -1,35 +1,9 @@
-/** What the shopper typed, as typed. */
-const TEXT_FIELDS = [
-  'email',
-  'name',
-  'taxId',
-  'phone',
-  'cep',
-  'street',
-  'number',
-  'complement',
-  'district',
-  'city',
-  'state',
-] as const;
-export type TextField = (typeof TEXT_FIELDS)[number];
-export type Draft = Record<TextField, string> & { shippingOptionId: string };
-export type Field = keyof Draft;
+import { FIELDS, type Field } from './form-table.ts';
 
-export const emptyDraft: Draft = {
-  email: '',
-  name: '',
-  taxId: '',
-  phone: '',
-  cep: '',
-  street: '',
-  number: '',
-  complement: '',
-  district: '',
-  city: '',
-  state: '',
-  shippingOptionId: '',
-};
+/** What the shopper typed, as typed. */
+export type Draft = Record<Field, string>;
+
+export const emptyDraft = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Draft;
 
 const KEY = 'loja.checkout';
 

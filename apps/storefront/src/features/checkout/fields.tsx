@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { fill } from '../../lib/fill.ts';
 import type { CheckoutWords } from '../../messages/checkout.pt-BR.ts';
-import type { Draft, TextField } from './draft.ts';
-import { type Errors, LIMITS } from './validation.ts';
+import type { Draft } from './draft.ts';
+import { type Field, FORM, type TextField } from './form-table.ts';
+import type { Errors } from './validation.ts';
 
 export type FormProps = {
   draft: Draft;
@@ -11,18 +12,17 @@ export type FormProps = {
   onType: (part: Partial<Draft>) => void;
 };
 
-export const idOf = (field: keyof Draft): string => `campo-${field}`;
+export const idOf = (field: Field): string => `campo-${field}`;
 
 const errorText = (
-  field: keyof Draft,
+  field: Field,
   { errors, words }: Pick<FormProps, 'errors' | 'words'>,
 ): string | undefined => {
   const name = errors[field];
-  const max = field === 'shippingOptionId' ? undefined : LIMITS[field];
-  return name && fill(words.errors[name], { max: max ?? '' });
+  return name && fill(words.errors[name], { max: FORM[field].most ?? '' });
 };
 
-export const FieldError = ({ field, form }: { field: keyof Draft; form: FormProps }) => {
+export const FieldError = ({ field, form }: { field: Field; form: FormProps }) => {
   const text = errorText(field, form);
   return text ? (
     <p class="field-error" id={`${idOf(field)}-erro`}>

@@ -2,9 +2,9 @@ import type { placeOrder } from '@loja/contracts/http/ordering.ts';
 import type { BodySentOf } from '@loja/contracts/route.ts';
 import { type Answer, call } from '../../lib/api.ts';
 import type { Draft } from './draft.ts';
+import { phoneDigits } from './form-table.ts';
 import { keyFor } from './purchase-key.ts';
 import { readTaxId } from './tax-id.ts';
-import { phoneDigits } from './validation.ts';
 
 export type Purchase = BodySentOf<typeof placeOrder>;
 

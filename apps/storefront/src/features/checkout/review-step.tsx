@@ -7,7 +7,7 @@ import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
 import type { CheckoutWords } from '../../messages/checkout.pt-BR.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
-import { Totals } from '../cart/cart-summary.tsx';
+import { CartTotals } from '../cart/cart-summary.tsx';
 import { daysText } from '../freight/delivery-text.ts';
 import type { Draft } from './draft.ts';
 import { maskTaxId } from './tax-id.ts';
@@ -161,7 +161,7 @@ export const ReviewStep = (props: ReviewProps) => {
           <strong>{checkout.pix}.</strong> {checkout.pixText}
         </p>
       </Block>
-      <Totals cart={cart} option={option} words={words} />
+      <CartTotals cart={cart} option={option} words={words} />
       <Conditions {...props} />
       {problem && (
         <p class="notice notice-bad" role="alert">

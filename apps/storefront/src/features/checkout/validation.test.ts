@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Draft, emptyDraft } from './draft.ts';
+import { phoneDigits } from './form-table.ts';
 import { maskTaxId, readTaxId } from './tax-id.ts';
-import { firstInvalid, phoneDigits, refusedFields, validate } from './validation.ts';
+import { firstInvalid, refusedFields, validate } from './validation.ts';
 
 const good: Draft = {
   ...emptyDraft,

@@ -2,8 +2,9 @@ import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
 import type { OrderWords } from '../../messages/order.pt-BR.ts';
+import { Totals } from '../cart/totals.tsx';
 import { maskCep } from '../freight/cep.ts';
-import { daysText } from '../freight/delivery-text.ts';
+import { daysText, freightPriceText } from '../freight/delivery-text.ts';
 import { ContractFile } from './contract-file.tsx';
 import type { OrderPageProps } from './order-page.tsx';
 
@@ -36,7 +37,9 @@ export const Timeline = ({
   </section>
 );
 
-export const Lines = ({ order, words }: { order: OrderView; words: OrderWords }) => {
+export const Lines = ({ order, props }: { order: OrderView; props: OrderPageProps }) => {
+  const { order: words } = props;
+  const { freight } = props.words;
   const { goods, discount, shipping, total } = order.totals;
   return (
     <section aria-labelledby="itens">
@@ -53,28 +56,13 @@ export const Lines = ({ order, words }: { order: OrderView; words: OrderWords })
           </li>
         ))}
       </ul>
-      <dl class="totals">
-        <div>
-          <dt>{words.goods}</dt>
-          <dd>{reaisOf(goods)}</dd>
-        </div>
-        {discount.cents > 0 && (
-          <div class="totals-good">
-            <dt>{words.discount}</dt>
-            <dd>−{reaisOf(discount)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>
-            {words.shipping} ({order.shipping.name})
-          </dt>
-          <dd>{reaisOf(shipping)}</dd>
-        </div>
-        <div class="totals-sum">
-          <dt>{words.total}</dt>
-          <dd>{reaisOf(total)}</dd>
-        </div>
-      </dl>
+      <Totals
+        goods={goods}
+        reductions={discount.cents > 0 ? [{ name: words.discount, amount: discount }] : []}
+        freight={{ name: order.shipping.name, text: freightPriceText({ price: shipping }, freight) }}
+        total={total}
+        words={{ goods: words.goods, freight: words.shipping, total: words.total }}
+      />
     </section>
   );
 };

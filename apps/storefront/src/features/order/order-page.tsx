@@ -88,7 +88,7 @@ const Open = ({ order, offline, props, cancel }: { order: OrderView; offline: bo
       {order.status === 'awaiting_payment' && <PixCode payment={order.payment} words={words} />}
       {order.allowed.cancel && <CancelButton props={props} cancel={cancel} />}
       <div class="order-columns">
-        <Lines order={order} words={words} />
+        <Lines order={order} props={props} />
         <div>
           <Timeline order={order} words={words} locale={props.words.locale} />
           <Delivery order={order} props={props} />
