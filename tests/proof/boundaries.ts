@@ -12,13 +12,16 @@ export type Boundary = {
   after: boolean;
 };
 
+type Rule = NonNullable<PlanSent['rules']>[number];
+
 export const nameOf = ({ function: name, service, operation, occurrence, after }: Boundary): string =>
   `${name} ${after ? 'after' : 'before'} ${service} ${operation}${occurrence === 0 ? '' : ` (${occurrence + 1})`}`;
 
-/** Dies there once. */
-export const crashAt = ({ after, ...where }: Boundary): PlanSent => ({
-  rules: [{ id: 'crash', where, fault: { kind: 'crash', after }, count: 1 }],
-});
+/** Dies there once; the rule is called as the boundary is. */
+export const crashAt = (boundary: Boundary): Rule => {
+  const { after, ...where } = boundary;
+  return { id: nameOf(boundary), where, fault: { kind: 'crash', after }, count: 1 };
+};
 
 /** Functions that only read for a shopper, or serve pages: their death is a page that is asked for again. */
 const besideTheOrder = /^(edge|cart|catalog|shopfront|shipping|inventory|media|promotions|reconciliation)-/;

@@ -77,6 +77,8 @@ run has come to rest; stock also in every read during it. The checkers are teste
 - A Pix lives 25 s instead of half an hour, and what a dead function held in a queue comes back after 8 s instead of two
   minutes: more repeats, never fewer.
 - A crash is a real one: the function's process is killed at the call, before it is made or after its work was done.
+- An e-mail is sent at least once: a sender that dies between handing it to SES and noting so sends it again a minute
+  later. Everything else has one effect.
 - Function clocks are wrong by ± 5 min; the clocks of AWS itself cannot be, here or there.
 - Stream records of a batch that a function refuses in part come again as a whole; the cloud repeats from the first
   refused one.
