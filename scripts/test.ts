@@ -45,5 +45,10 @@ for (const { name, config } of suites) {
   failed += count.failed + (status !== 0 && count.failed === 0 ? 1 : 0);
   skipped += count.skipped;
 }
+console.log('\nproofs under faults, the small shapes');
+const shapes = ['--short', '--seeds', '2', '--scenario', 'last-bags,webhooks'];
+const proven = spawnSync('node', ['tests/proof/run.ts', ...shapes], { stdio: ['ignore', 'inherit', 'inherit'] });
+if (proven.status === 0) passed += 1;
+else failed += 1;
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 ? 0 : 1);
