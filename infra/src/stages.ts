@@ -23,6 +23,7 @@ export interface StageConfig {
   /** Who collects: Mercado Pago (its simulator on the laptop), or a bank by the Central Bank's API Pix (ADR 19). */
   readonly pspAdapter: PspAdapter;
   readonly pspBaseUrl: string;
+  readonly cardFields: CardFields;
   readonly cacheUrl?: string;
   readonly cepLookupUrls?: string;
   readonly pixExpirySeconds: number;
@@ -42,6 +43,16 @@ export interface StageConfig {
 
 const pspAdapters = ['mercadopago', 'bacen-pix'] as const;
 type PspAdapter = (typeof pspAdapters)[number];
+
+/** What a page needs from the provider to ask for a card, and from where; nothing is asked without a public key. */
+export interface CardFields {
+  readonly script: string;
+  readonly publicKey?: string;
+  /** Origins of its script, of its frames (fields, the issuer's question) and of what its script asks. */
+  readonly scripts: readonly string[];
+  readonly frames: readonly string[];
+  readonly asks: readonly string[];
+}
 
 /** Per address. */
 export interface FirewallLimits {
@@ -75,12 +86,29 @@ const inTheOpen: FirewallLimits = {
   maxBodyBytes,
 };
 
+/** The provider's browser library, the frames of its fields and of 3-D Secure, its API for tokens and brands. */
+const mercadoPagoFields: CardFields = {
+  script: 'https://sdk.mercadopago.com/js/v2',
+  scripts: ['https://sdk.mercadopago.com'],
+  frames: ['https://secure-fields.mercadopago.com', 'https://www.mercadopago.com.br'],
+  asks: ['https://api.mercadopago.com'],
+};
+
+/** The simulator is all of it at one address. */
+const simulatedFields = (pspBaseUrl: string): CardFields => {
+  const { origin } = new URL(pspBaseUrl);
+  const publicKey = 'TEST-00000000-0000-4000-8000-000000000000';
+  return { script: `${origin}/js/v2`, publicKey, scripts: [origin], frames: [origin], asks: [origin] };
+};
+
 /** A notification comes within seconds; two minutes without one is late. Paid without any: within seven minutes. */
 const inMinutes = { sweepEverySeconds: 300, sweepOlderThanSeconds: 120, secondLookSeconds: 60 };
 
 const domain = new URL(shop.url).hostname.replace(/^www\./, '');
 
-const stages: Readonly<Record<StageName, Omit<StageConfig, 'name' | 'bundles' | 'stubFunctions'>>> = {
+type StageDefaults = Omit<StageConfig, 'name' | 'bundles' | 'stubFunctions' | 'cardFields'>;
+
+const stages: Readonly<Record<StageName, StageDefaults>> = {
   local: {
     keepsData: false,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -163,6 +191,7 @@ export function stageFrom(node: Node): StageConfig {
     emailFrom: text(node, 'emailFrom') ?? defaults.emailFrom,
     pspAdapter: adapterFrom(node) ?? defaults.pspAdapter,
     pspBaseUrl: text(node, 'pspBaseUrl') ?? defaults.pspBaseUrl,
+    cardFields: cardFieldsFrom(node, name, defaults),
     alarmEmail: text(node, 'alarmEmail') ?? defaults.alarmEmail,
     cacheUrl: text(node, 'cacheUrl') ?? defaults.cacheUrl,
     cepLookupUrls: text(node, 'cepLookupUrls') ?? defaults.cepLookupUrls,
@@ -182,6 +211,12 @@ const timesFrom = (node: Node, defaults: Times): Times => {
   };
 };
 type Times = Pick<StageConfig, 'pixExpirySeconds' | 'sweepEverySeconds' | 'sweepOlderThanSeconds'>;
+
+const cardFieldsFrom = (node: Node, name: StageName, { pspBaseUrl }: StageDefaults): CardFields => {
+  if (name === 'local') return simulatedFields(text(node, 'pspBaseUrl') ?? pspBaseUrl);
+  const publicKey = text(node, 'pspPublicKey');
+  return { ...mercadoPagoFields, ...(publicKey === undefined ? {} : { publicKey }) };
+};
 
 const adapterFrom = (node: Node): PspAdapter | undefined => {
   const asked = text(node, 'pspAdapter');

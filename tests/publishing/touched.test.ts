@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Product } from '@loja/contracts/http/shopfront.ts';
-import type { SiteRenderer } from '@loja/contracts/site.ts';
+import type { SiteRenderer, SiteSettings } from '@loja/contracts/site.ts';
 import { sampleProducts } from '@loja/services/catalog/seed';
 import { byStockItem } from '@loja/services/inventory/domain/stock.ts';
 import { sampleStock } from '@loja/services/inventory/seed';
@@ -17,8 +17,10 @@ const folder = mkdtempSync(join(tmpdir(), 'loja-renderer-'));
 const bundled = async (): Promise<SiteRenderer> => {
   placeStorefront(folder);
   const entry = pathToFileURL(join(folder, 'server', 'entry.mjs')).href;
-  const { renderer }: { renderer: SiteRenderer } = await import(/* @vite-ignore */ entry);
-  return renderer;
+  const { rendererFor }: { rendererFor: (settings: SiteSettings) => SiteRenderer } = await import(
+    /* @vite-ignore */ entry
+  );
+  return rendererFor({});
 };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -5,5 +5,7 @@ declare namespace App {
   interface Locals {
     /** The shelf for which the page is being rendered; read it by `catalogueOf`. */
     catalogue: import('./lib/catalogue.ts').Catalogue;
+    /** Of the stage for which it is being rendered. */
+    settings: import('@loja/contracts/site.ts').SiteSettings;
   }
 }

@@ -51,6 +51,8 @@ const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 describe('paths', () => {
   test('each path of the shop goes to its origin, the API by the longer pattern first', () => {
     expect(waysOf(shop)).toEqual([
+      ['/pedido/*', 'site'],
+      ['/en/pedido/*', 'site'],
       ['/media/*', 'media'],
       ['/api/products*', 'api'],
       ['/api/*', 'api'],
@@ -139,17 +141,29 @@ test('buckets are asked with a signature', () => {
 });
 
 describe('headers', () => {
-  const policies = Object.values(edge.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map(
-    ({ Properties }) => Properties.ResponseHeadersPolicyConfig,
-  );
+  const policiesOf = (template: Template) =>
+    Object.values(template.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map(
+      ({ Properties }) => Properties.ResponseHeadersPolicyConfig,
+    );
+  const policies = policiesOf(edge);
+  const cspOf = ({ SecurityHeadersConfig: security }: Properties): string =>
+    security.ContentSecurityPolicy.ContentSecurityPolicy;
+  const isOfPaying = ({ Name }: Properties): boolean => Name.endsWith('-paying');
+  /** What a policy takes from others than the shop, by directive. */
+  const foreign = (template: Template): string[] =>
+    cspOf(policiesOf(template).find(isOfPaying) ?? {})
+      .split('; ')
+      .filter((directive) => /https?:/.test(directive));
 
   test('no page runs a script of anybody else, or anything inline', () => {
-    expect(policies).toHaveLength(4);
-    for (const { SecurityHeadersConfig: security } of policies) {
-      const csp: string = security.ContentSecurityPolicy.ContentSecurityPolicy;
+    expect(policies).toHaveLength(5);
+    for (const policy of policies) {
+      const { SecurityHeadersConfig: security } = policy;
+      const csp = cspOf(policy);
       expect(csp).toContain("default-src 'none'");
       expect(csp).toContain("frame-ancestors 'none'");
-      expect(csp).not.toMatch(/unsafe|https?:|\*/);
+      expect(csp).not.toMatch(/unsafe|\*/);
+      if (!isOfPaying(policy)) expect(csp).not.toMatch(/https?:/);
       expect(csp).not.toMatch(/script-src[^;]*sha/);
       expect(security.StrictTransportSecurity).toMatchObject({
         AccessControlMaxAgeSec: 31_536_000,
@@ -157,6 +171,25 @@ describe('headers', () => {
       });
       expect(security.ContentTypeOptions).toEqual({ Override: true });
     }
+  });
+
+  test('the page that asks for a card takes the provider’s fields, exactly', () => {
+    expect(foreign(edge)).toEqual([
+      "script-src 'self' https://sdk.mercadopago.com",
+      "connect-src 'self' https://api.mercadopago.com",
+      'frame-src https://secure-fields.mercadopago.com https://www.mercadopago.com.br',
+    ]);
+    expect(foreign(local)).toEqual([
+      "script-src 'self' http://127.0.0.1:8090",
+      "connect-src 'self' http://127.0.0.1:8090",
+      'frame-src http://127.0.0.1:8090',
+    ]);
+    const policyOf = (path: string) =>
+      JSON.stringify(
+        behavioursOf(shop).find(({ PathPattern }) => PathPattern === path)?.ResponseHeadersPolicyId,
+      );
+    for (const path of ['/pedido/*', '/en/pedido/*']) expect(policyOf(path)).toMatch(/Paying/);
+    expect(policyOf('*')).not.toMatch(/Paying/);
   });
 
   test('what the API says nothing of, nobody keeps', () => {

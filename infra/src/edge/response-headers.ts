@@ -7,6 +7,7 @@ import {
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { pascal } from '../names.ts';
+import type { CardFields, StageConfig } from '../stages.ts';
 import { refusalStyleSource } from './refusals.ts';
 
 const own = "'self'";
@@ -30,6 +31,17 @@ const pageSources: Sources = {
   'base-uri': nothing,
   'frame-ancestors': nothing,
 };
+
+/**
+ * The one page that asks for a card carries the provider's script, and frames whose text the shop cannot read (PCI DSS,
+ * SAQ A). By origin and not by fingerprint: the provider changes its script without telling.
+ */
+const payingSources = ({ scripts, frames, asks }: CardFields): Sources => ({
+  ...pageSources,
+  'script-src': [own, ...scripts].join(' '),
+  'connect-src': [own, ...asks].join(' '),
+  'frame-src': frames.join(' '),
+});
 
 const dataSources = {
   'default-src': nothing,
@@ -68,14 +80,17 @@ interface Header {
   readonly override: boolean;
 }
 
+type HeadersProps = Pick<StageConfig, 'name' | 'cardFields'>;
+
 /** What each kind of answer carries beside its content. */
 export class ResponseHeaders extends Construct {
   readonly pages: ResponseHeadersPolicy;
+  readonly paying: ResponseHeadersPolicy;
   readonly photos: ResponseHeadersPolicy;
   readonly api: ResponseHeadersPolicy;
   readonly backOffice: ResponseHeadersPolicy;
 
-  constructor(scope: Construct, id: string, stage: string) {
+  constructor(scope: Construct, id: string, { name: stage, cardFields }: HeadersProps) {
     super(scope, id);
     const policy = (name: string, sources: Sources, ...more: readonly Header[]) =>
       new ResponseHeadersPolicy(this, pascal(name), {
@@ -85,6 +100,7 @@ export class ResponseHeaders extends Construct {
         removeHeaders: removed,
       });
     this.pages = policy('pages', pageSources);
+    this.paying = policy('paying', payingSources(cardFields));
     this.photos = policy('photos', dataSources);
     this.api = policy('api', dataSources, keptByNobody);
     this.backOffice = policy('back-office', pageSources, foundByNobody);

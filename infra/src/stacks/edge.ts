@@ -47,7 +47,7 @@ export class EdgeStack extends Stack {
     super(scope, id, props);
     this.#stage = stage;
     this.#origins = new Origins(this, 'Origins', { stage, apiId: api.api.ref });
-    this.#headers = new ResponseHeaders(this, 'Headers', stage.name);
+    this.#headers = new ResponseHeaders(this, 'Headers', stage);
     const names = new PublicNames(this, 'Names', stage);
     this.distribution = this.#shop(names);
     const backOffice = this.#backOffice(names);
@@ -58,17 +58,22 @@ export class EdgeStack extends Stack {
   }
 
   #shop(names: PublicNames): Distribution {
+    const page: BehaviorOptions = {
+      ...shown,
+      origin: this.#origins.site,
+      responseHeadersPolicy: this.#headers.pages,
+      cachePolicy: this.#keptFor('pages', { defaultTtl: Duration.minutes(1), maxTtl: Duration.days(365) }),
+      functionAssociations: [this.#onRequest('clean-urls', names.canonicalHost)],
+    };
+    // Only here may the provider's script run.
+    const paying: BehaviorOptions = { ...page, responseHeadersPolicy: this.#headers.paying };
     return this.#distribution('shop', {
       ...names.shop,
       defaultRootObject: 'index.html',
-      defaultBehavior: {
-        ...shown,
-        origin: this.#origins.site,
-        responseHeadersPolicy: this.#headers.pages,
-        cachePolicy: this.#keptFor('pages', { defaultTtl: Duration.minutes(1), maxTtl: Duration.days(365) }),
-        functionAssociations: [this.#onRequest('clean-urls', names.canonicalHost)],
-      },
+      defaultBehavior: page,
       additionalBehaviors: {
+        '/pedido/*': paying,
+        '/en/pedido/*': paying,
         '/media/*': {
           ...shown,
           origin: this.#origins.media,

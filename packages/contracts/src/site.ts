@@ -13,6 +13,12 @@ export interface RenderedFile {
   body: Uint8Array;
 }
 
+/** What the pages of one stage know beside the catalogue. */
+export interface SiteSettings {
+  /** Where the browser gets the provider's fields for a card; absent where no card can be taken. */
+  cardFields?: { script: string; publicKey: string };
+}
+
 /** What the storefront gives to whoever publishes it: its files for a shelf, and the bytes of each. Pure. */
 export interface SiteRenderer {
   files(products: readonly Product[]): SiteFile[];

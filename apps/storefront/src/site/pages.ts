@@ -1,3 +1,4 @@
+import type { SiteSettings } from '@loja/contracts/site.ts';
 import { guideShelf } from '../features/brewing/guide-shelf.ts';
 import { BREW_METHODS, guidePath } from '../features/brewing/recipes.ts';
 import { portraitPath, posterPath, SHOP_MARK, SHOP_POSTER } from '../features/discovery/picture-paths.ts';
@@ -26,7 +27,10 @@ const FIXED = [
 ];
 
 /** What a shopper visits while buying; search engines are asked to stay out. */
-const PRIVATE = ['/checkout/', '/pedido/'];
+const PRIVATE = ['/checkout/'];
+
+/** It shows the provider's fields. */
+const PAYING = '/pedido/';
 
 /** It asks the index that stands beside it. */
 const SEARCH = '/busca/';
@@ -55,7 +59,7 @@ const guidePages = (catalogue: Catalogue): Page[] =>
   });
 
 /** The pages that exist in every language, without their language. */
-const pagesInEveryLanguage = (catalogue: Catalogue): Page[] => [
+const pagesInEveryLanguage = (catalogue: Catalogue, settings: SiteSettings): Page[] => [
   { path: '/', shows: catalogue.products },
   { path: '/cafes/', shows: catalogue.coffees },
   { path: '/kits/', shows: catalogue.kits },
@@ -65,6 +69,7 @@ const pagesInEveryLanguage = (catalogue: Catalogue): Page[] => [
   { path: '/favoritos/', shows: catalogue.products },
   { path: '/quiz/', shows: catalogue.coffees },
   ...[...FIXED, ...PRIVATE, SEARCH].map((path) => ({ path, shows: NOTHING })),
+  { path: PAYING, shows: [JSON.stringify(settings)] },
   ...catalogue.products.map((product) => productPage(product, catalogue)),
   ...shelfPages(catalogue),
   ...guidePages(catalogue),
@@ -101,8 +106,8 @@ const FEEDS = ['/feed/google.xml', '/feed/novidades.xml'];
  * Every file of the site for a catalogue. A new page is published by its line here, and rendered again when something
  * changes that the line names.
  */
-export const pagesOf = (catalogue: Catalogue): Page[] => [
-  ...pagesInEveryLanguage(catalogue).flatMap(({ path, shows }) =>
+export const pagesOf = (catalogue: Catalogue, settings: SiteSettings = {}): Page[] => [
+  ...pagesInEveryLanguage(catalogue, settings).flatMap(({ path, shows }) =>
     LOCALES.map((locale) => ({ path: localised(locale, path), shows })),
   ),
   ...drawings(catalogue),

@@ -1,4 +1,4 @@
-import type { RenderedFile, SiteRenderer } from '@loja/contracts/site.ts';
+import type { RenderedFile, SiteRenderer, SiteSettings } from '@loja/contracts/site.ts';
 import { createApp } from 'astro/app/entrypoint';
 import { catalogueFrom } from '../lib/catalogue.ts';
 import { shop } from '../lib/shop.ts';
@@ -20,17 +20,20 @@ const fileOf = async (path: string, response: Response): Promise<RenderedFile> =
   return { contentType, body: new Uint8Array(await response.arrayBuffer()) };
 };
 
-/** The storefront as its publisher knows it: Astro's server build, with the shelf handed in. */
-export const renderer: SiteRenderer = {
+/** The storefront as its publisher knows it: Astro's server build, with the shelf and the stage's settings handed in. */
+export const rendererFor = (settings: SiteSettings): SiteRenderer => ({
   files(products) {
     const digest = digester();
-    return pagesOf(catalogueFrom(products)).map((page) => ({ path: page.path, shows: digest(page) }));
+    return pagesOf(catalogueFrom(products), settings).map((page) => ({
+      path: page.path,
+      shows: digest(page),
+    }));
   },
   async render(products, path) {
     const request = new Request(new URL(path, shop.url));
     const routeData = app.match(request);
     if (routeData === undefined) throw new Error(`no page answers ${path}`);
-    const locals = { catalogue: catalogueFrom(products) };
+    const locals = { catalogue: catalogueFrom(products), settings };
     return fileOf(path, await app.render(request, { locals, routeData }));
   },
-};
+});

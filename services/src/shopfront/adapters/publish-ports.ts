@@ -15,6 +15,8 @@ export const publishPorts = async (storefront: string): Promise<PublishPorts> =>
   const settings = config({
     CATALOG_TABLE: z.string(),
     INVENTORY_TABLE: z.string(),
+    CARD_FIELDS_SCRIPT: z.url(),
+    CARD_FIELDS_PUBLIC_KEY: z.string().optional(),
     SITE_BUCKET: z.string(),
     RELEASES_BUCKET: z.string(),
     DISTRIBUTION_ID: z.string(),
@@ -22,6 +24,7 @@ export const publishPorts = async (storefront: string): Promise<PublishPorts> =>
     PUBLISHING_DEAD_LETTERS_URL: z.string(),
     AWS_ENDPOINT_URL: z.string().optional(),
   });
+  const { CARD_FIELDS_SCRIPT: script, CARD_FIELDS_PUBLIC_KEY: publicKey } = settings;
   const s3 = new S3Client({
     region: awsRegion(),
     // A bucket of the local AWS has no host name of its own.
@@ -39,6 +42,9 @@ export const publishPorts = async (storefront: string): Promise<PublishPorts> =>
       queueUrl: settings.PUBLISHING_QUEUE_URL,
       deadLettersUrl: settings.PUBLISHING_DEAD_LETTERS_URL,
     }),
-    storefront: await bundledStorefront(storefront),
+    storefront: await bundledStorefront(
+      storefront,
+      publicKey === undefined ? {} : { cardFields: { script, publicKey } },
+    ),
   };
 };

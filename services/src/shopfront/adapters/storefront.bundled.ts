@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RenderedFile, SiteRenderer } from '@loja/contracts/site.ts';
+import type { RenderedFile, SiteRenderer, SiteSettings } from '@loja/contracts/site.ts';
 import type { Storefront } from '../ports.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -32,10 +32,10 @@ const assetsIn = async (folder: string): Promise<ReadonlyMap<string, RenderedFil
 };
 
 /** The storefront as `scripts/bundle-functions.ts` lays it beside the function: `server/`, `client/`, `build.json`. */
-export const bundledStorefront = async (folder: string): Promise<Storefront> => {
-  const { renderer } = (await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href)) as {
-    renderer: SiteRenderer;
+export const bundledStorefront = async (folder: string, settings: SiteSettings): Promise<Storefront> => {
+  const { rendererFor } = (await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href)) as {
+    rendererFor: (settings: SiteSettings) => SiteRenderer;
   };
   const { build }: { build: string } = JSON.parse(await readFile(join(folder, 'build.json'), 'utf8'));
-  return { build, renderer, assets: () => assetsIn(join(folder, 'client')) };
+  return { build, renderer: rendererFor(settings), assets: () => assetsIn(join(folder, 'client')) };
 };

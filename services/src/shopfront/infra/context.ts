@@ -67,6 +67,8 @@ export class PublishingContext extends ContextStack {
       .invalidates('DISTRIBUTION_ID', distribution)
       .sends('PUBLISHING_QUEUE_URL', queue)
       .givesUpTo('PUBLISHING_DEAD_LETTERS_URL', queue)
+      .setting('CARD_FIELDS_SCRIPT', stage.cardFields.script)
+      .setting('CARD_FIELDS_PUBLIC_KEY', stage.cardFields.publicKey)
       .setting('SITE_BUCKET', site)
       .setting('RELEASES_BUCKET', releases)
       .permit(...keepBucket(site), ...writeBucket(releases), useBucketKey(atRest.keys.buckets, this));
