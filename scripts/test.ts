@@ -47,7 +47,9 @@ for (const { name, config } of suites) {
 }
 console.log('\nproofs under faults, the small shapes');
 const shapes = ['--short', '--seeds', '2', '--scenario', 'last-bags,webhooks'];
-const proven = spawnSync('node', ['tests/proof/run.ts', ...shapes], { stdio: ['ignore', 'inherit', 'inherit'] });
+const proven = spawnSync('node', ['tests/proof/run.ts', ...shapes], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
 if (proven.status === 0) passed += 1;
 else failed += 1;
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
