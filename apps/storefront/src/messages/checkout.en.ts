@@ -36,8 +36,26 @@ export const checkoutEn: CheckoutWords = {
   foundCep: 'Address found. Add the number.',
   shippingNeedsCep: 'Enter the CEP to see delivery options.',
   shippingNone: 'No delivery option for this CEP.',
-  pix: 'Pix',
-  pixText: `The code appears once the order is placed. You have ${shop.pixMinutes} minutes to pay in your bank app.`,
+  methods: {
+    pix: {
+      name: 'Pix',
+      text: `The code appears once the order is placed. You have ${shop.pixMinutes} minutes to pay in your bank app.`,
+      deadline: `Without payment in ${shop.pixMinutes} minutes the order expires by itself and nothing is charged.`,
+    },
+    card: {
+      name: 'Credit card',
+      text: 'Card details are asked once the order is placed, in fields of Mercado Pago: they never pass through the shop.',
+      deadline: `Without payment in ${shop.pixMinutes} minutes the order expires by itself and nothing is charged.`,
+    },
+    boleto: {
+      name: 'Boleto',
+      text: 'The boleto appears once the order is placed. The bank takes one to three business days to confirm.',
+      deadline:
+        'Without payment by the boleto’s due date the order expires by itself and nothing is charged.',
+    },
+  },
+  pixSaves: '{amount} less',
+  installments: 'or {count}x of {amount} without interest',
   toReview: 'Review the order',
   edit: 'Change',
   editCustomer: 'Change your details',
@@ -51,8 +69,7 @@ export const checkoutEn: CheckoutWords = {
   highlights: 'Worth knowing',
   highlightRegret:
     'You may withdraw within 7 days of receiving. We refund goods and delivery, and pay for the way back.',
-  highlightPix: `Without payment in ${shop.pixMinutes} minutes the order expires by itself and nothing is charged.`,
-  highlightStock: 'The items are held for you while the Pix is open.',
+  highlightStock: 'The items are held for you until the time to pay is over.',
   termsBefore: 'By placing the order you accept the',
   termsLink: 'terms of sale',
   termsAfter: '(version {version}) and the',

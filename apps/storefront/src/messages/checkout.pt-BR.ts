@@ -34,8 +34,25 @@ export const checkoutPtBR = {
   foundCep: 'Endereço encontrado. Falta o número.',
   shippingNeedsCep: 'Informe o CEP para ver as opções de frete.',
   shippingNone: 'Nenhuma opção de frete para este CEP.',
-  pix: 'Pix',
-  pixText: `O código aparece depois de finalizar. Você tem ${shop.pixMinutes} minutos para pagar no aplicativo do banco.`,
+  methods: {
+    pix: {
+      name: 'Pix',
+      text: `O código aparece depois de finalizar. Você tem ${shop.pixMinutes} minutos para pagar no aplicativo do banco.`,
+      deadline: `Sem pagamento em ${shop.pixMinutes} minutos, o pedido vence sozinho e nada é cobrado.`,
+    },
+    card: {
+      name: 'Cartão de crédito',
+      text: 'Os dados do cartão são pedidos depois de finalizar, em campos do Mercado Pago: eles nunca passam pela loja.',
+      deadline: `Sem pagamento em ${shop.pixMinutes} minutos, o pedido vence sozinho e nada é cobrado.`,
+    },
+    boleto: {
+      name: 'Boleto',
+      text: 'O boleto aparece depois de finalizar. O banco leva de um a três dias úteis para confirmar.',
+      deadline: 'Sem pagamento até o vencimento do boleto, o pedido vence sozinho e nada é cobrado.',
+    },
+  },
+  pixSaves: '{amount} a menos',
+  installments: 'ou {count}x de {amount} sem juros',
   toReview: 'Revisar o pedido',
   edit: 'Alterar',
   editCustomer: 'Alterar seus dados',
@@ -49,8 +66,7 @@ export const checkoutPtBR = {
   highlights: 'O que vale saber',
   highlightRegret:
     'Você pode desistir em até 7 dias depois de receber. Devolvemos produtos e frete, e a volta é por nossa conta.',
-  highlightPix: `Sem pagamento em ${shop.pixMinutes} minutos, o pedido vence sozinho e nada é cobrado.`,
-  highlightStock: 'Os itens ficam reservados para você enquanto o Pix estiver aberto.',
+  highlightStock: 'Os itens ficam reservados para você até o fim do prazo de pagamento.',
   termsBefore: 'Ao finalizar, você aceita os',
   termsLink: 'termos de compra',
   termsAfter: '(versão {version}) e a',

@@ -79,6 +79,7 @@ export const actionsEn: Actions = {
     stock: { in_stock: 'In stock', low_stock: 'Last units', sold_out: 'Sold out' },
     perKilogram: '{price}/kg',
     pix: '{price} by Pix, {percent}% off',
+    installments: 'or {count}x of {price} by card, without interest',
     pixTotal: '{price} by Pix',
   },
   freight: {
@@ -146,6 +147,7 @@ export const actionsEn: Actions = {
     freight: 'Delivery',
     freightUnknown: 'to be quoted',
     total: 'Total by Pix',
+    totalPlain: 'Total',
     checkout: 'Go on to delivery',
     blocked: 'There is a sold-out item in the cart.',
     summary: 'Summary',

@@ -1,3 +1,4 @@
+import { shop } from '../lib/shop.ts';
 import type { Messages } from './pt-BR.ts';
 
 export const en: Messages = {
@@ -143,7 +144,7 @@ export const en: Messages = {
     kitApart: 'The same bags, one by one, cost {apart}.',
     kitSaved: 'The kit saves you {saved}.',
     delivery: 'Delivery all over Brazil. Price and time appear once you enter the CEP.',
-    payment: 'Payment by Pix, confirmed in seconds.',
+    payment: `Pix, confirmed in seconds, or credit card in up to ${shop.installments.max} instalments without interest.`,
     regret: 'Changed your mind? Return within 7 days of receiving, at our cost.',
     warranty: '90-day legal warranty against defects.',
     seeProduct: 'See {name}',
@@ -157,7 +158,7 @@ export const en: Messages = {
     terms: 'Terms of sale',
     legal: 'Company',
     payment: 'Payment',
-    pix: 'Pix',
+    methods: 'Pix and credit card',
     contact: 'Contact',
     rights: 'Demonstration shop: the roastery, the growers and the lots are invented.',
   },

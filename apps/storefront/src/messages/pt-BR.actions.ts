@@ -81,6 +81,7 @@ export const actionsPtBR = {
     perKilogram: '{price}/kg',
     pix: '{price} no Pix, {percent}% de desconto',
     pixTotal: '{price} no Pix',
+    installments: 'ou {count}x de {price} no cartão, sem juros',
   },
   freight: {
     title: 'Calcular frete e prazo',
@@ -147,6 +148,7 @@ export const actionsPtBR = {
     freight: 'Frete',
     freightUnknown: 'a calcular',
     total: 'Total no Pix',
+    totalPlain: 'Total',
     checkout: 'Continuar para a entrega',
     blocked: 'Há item esgotado no carrinho.',
     summary: 'Resumo',

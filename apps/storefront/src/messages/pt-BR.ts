@@ -1,4 +1,5 @@
 import type { Grind } from '@loja/contracts/http/shopfront.ts';
+import { shop } from '../lib/shop.ts';
 
 const grinds: Record<Grind, string> = {
   graos: 'Em grãos',
@@ -147,7 +148,7 @@ export const ptBR = {
     kitApart: 'Os mesmos pacotes, separados, custam {apart}.',
     kitSaved: 'No kit você economiza {saved}.',
     delivery: 'Entrega em todo o Brasil. Prazo e valor aparecem ao informar o CEP.',
-    payment: 'Pagamento por Pix, confirmado em segundos.',
+    payment: `Pix, confirmado em segundos, ou cartão de crédito em até ${shop.installments.max}x sem juros.`,
     regret: 'Desistiu? 7 dias depois de receber, devolução por nossa conta.',
     warranty: 'Garantia legal de 90 dias para defeito.',
     seeProduct: 'Ver {name}',
@@ -161,7 +162,7 @@ export const ptBR = {
     terms: 'Termos de compra',
     legal: 'Dados da empresa',
     payment: 'Formas de pagamento',
-    pix: 'Pix',
+    methods: 'Pix e cartão de crédito',
     contact: 'Atendimento',
     rights: 'Loja de demonstração: a torrefação, os produtores e os lotes são inventados.',
   },

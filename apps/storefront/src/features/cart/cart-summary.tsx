@@ -1,4 +1,5 @@
 import type { Cart } from '@loja/contracts/http/cart.ts';
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
@@ -9,33 +10,41 @@ import { Totals } from './totals.tsx';
 
 type Words = Pick<Actions, 'cart' | 'freight'>;
 
-/** Centavos to pay by Pix, with a freight option when one is known. */
+/** Centavos to pay by one method, with a freight option when one is known. */
 export const totalCents = (
-  cart: Pick<Cart, 'payable'>,
+  { payable }: Pick<Cart, 'payable'>,
   option: Pick<ShippingOption, 'price'> | undefined,
-): number => cart.payable.pix.cents + (option?.price.cents ?? 0);
+  method: PaymentMethod = 'pix',
+): number => (payable[method] ?? payable.pix).cents + (option?.price.cents ?? 0);
 
-/** What a cart comes to by Pix, with a freight option when one is known. */
+/** What a cart comes to by one method, Pix unless said, with a freight option when one is known. */
 export const CartTotals = ({
   cart,
   option,
+  method = 'pix',
   words,
 }: {
   cart: Pick<Cart, 'subtotal' | 'discounts' | 'pixDiscount' | 'payable'>;
   option: ShippingOption | undefined;
+  method?: PaymentMethod;
   words: Words;
 }) => (
   <Totals
     goods={cart.subtotal}
-    reductions={[...cart.discounts, { name: words.cart.pixDiscount, amount: cart.pixDiscount }].filter(
-      ({ amount }) => amount.cents > 0,
-    )}
+    reductions={[
+      ...cart.discounts,
+      ...(method === 'pix' ? [{ name: words.cart.pixDiscount, amount: cart.pixDiscount }] : []),
+    ].filter(({ amount }) => amount.cents > 0)}
     freight={{
       name: option?.name,
       text: option ? freightPriceText(option, words.freight) : words.cart.freightUnknown,
     }}
-    total={{ cents: totalCents(cart, option) }}
-    words={{ goods: words.cart.subtotal, freight: words.cart.freight, total: words.cart.total }}
+    total={{ cents: totalCents(cart, option, method) }}
+    words={{
+      goods: words.cart.subtotal,
+      freight: words.cart.freight,
+      total: method === 'pix' ? words.cart.total : words.cart.totalPlain,
+    }}
   />
 );
 

@@ -13,6 +13,7 @@ import { type Draft, emptyDraft, keepDraft, readDraft } from './draft.ts';
 import { type FormProps, idOf } from './fields.tsx';
 import { FormStep } from './form-step.tsx';
 import type { Field } from './form-table.ts';
+import { methodIn, type PaymentChoice } from './payment-fields.tsx';
 import { type ReviewProps, ReviewStep } from './review-step.tsx';
 import { useCepLookUp } from './use-cep.ts';
 import { usePlacing } from './use-placing.ts';
@@ -23,6 +24,7 @@ export type CheckoutPageProps = {
   words: Actions;
   checkout: CheckoutWords;
   seller: ReviewProps['seller'];
+  installments: PaymentChoice['installments'];
   paths: ReviewProps['paths'] & { coffees: string; order: string };
 };
 
@@ -47,7 +49,8 @@ const useDraft = () => {
 };
 
 const useCheckout = (cart: Cart, props: CheckoutPageProps, reload: () => Promise<void>) => {
-  const [draft, change] = useDraft();
+  const [typed, change] = useDraft();
+  const draft = { ...typed, method: methodIn(cart, typed.method) };
   const [errors, setErrors] = useState<Errors>({});
   const [step, setStep] = useState<'form' | 'review'>('form');
   const contents = [
@@ -146,6 +149,7 @@ const Steps = ({
         lookUp={c.lookUp}
         shipping={c.shipping.state}
         words={words}
+        payment={{ cart, option, installments: props.installments }}
         problem={summary}
         onSubmit={() => toReview(c)}
       />
@@ -161,7 +165,7 @@ const Steps = ({
           ))}
         </ul>
         <CouponField cart={cart} words={words} onCart={onCart} />
-        <CartTotals cart={cart} option={option} words={words} />
+        <CartTotals cart={cart} option={option} method={c.draft.method} words={words} />
       </aside>
     </div>
   );

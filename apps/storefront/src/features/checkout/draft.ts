@@ -1,9 +1,11 @@
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import { FIELDS, type Field } from './form-table.ts';
 
-/** What the shopper typed, as typed. */
-export type Draft = Record<Field, string>;
+/** What the shopper typed, as typed, and how the order is to be paid. */
+export type Draft = Record<Field, string> & { method: PaymentMethod };
 
-export const emptyDraft = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Draft;
+const emptyFields = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Record<Field, string>;
+export const emptyDraft: Draft = { ...emptyFields, method: 'pix' };
 
 const KEY = 'loja.checkout';
 

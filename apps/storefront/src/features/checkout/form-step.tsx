@@ -3,6 +3,7 @@ import type { Actions } from '../../messages/pt-BR.actions.ts';
 import { maskCep } from '../freight/cep.ts';
 import { daysText, freightPriceText } from '../freight/delivery-text.ts';
 import { FieldError, type FormProps, idOf, StateBox, TextBox } from './fields.tsx';
+import { type PaymentChoice, PaymentFields } from './payment-fields.tsx';
 import type { LookUp } from './use-cep.ts';
 
 const CustomerFields = ({ form }: { form: FormProps }) => (
@@ -114,29 +115,17 @@ const ShippingFields = ({
   </fieldset>
 );
 
-const PaymentFields = ({ form }: { form: FormProps }) => (
-  <fieldset class="step">
-    <legend class="step-title">{form.words.steps.payment}</legend>
-    <label class="ship-option">
-      <input type="radio" name="pagamento" checked />
-      <span>
-        <b>{form.words.pix}</b>
-        <small>{form.words.pixText}</small>
-      </span>
-    </label>
-  </fieldset>
-);
-
 type Props = {
   form: FormProps;
   lookUp: LookUp;
   shipping: ShippingState;
   words: Actions;
+  payment: PaymentChoice;
   problem: string | undefined;
   onSubmit: () => void;
 };
 
-export const FormStep = ({ form, lookUp, shipping, words, problem, onSubmit }: Props) => (
+export const FormStep = ({ form, lookUp, shipping, words, payment, problem, onSubmit }: Props) => (
   <form
     class="checkout-form"
     noValidate
@@ -148,7 +137,7 @@ export const FormStep = ({ form, lookUp, shipping, words, problem, onSubmit }: P
     <CustomerFields form={form} />
     <AddressFields form={form} lookUp={lookUp} />
     <ShippingFields form={form} shipping={shipping} words={words} />
-    <PaymentFields form={form} />
+    <PaymentFields form={form} choice={payment} />
     {problem && (
       <p class="notice notice-bad" role="alert">
         {problem}

@@ -32,7 +32,7 @@ export const purchaseOf = (
     state: draft.state,
   },
   shippingOptionId: draft.shippingOptionId,
-  payment: { method: 'pix' },
+  payment: { method: draft.method },
   expectedTotal: { cents, currency: 'BRL' },
   termsVersion,
 });

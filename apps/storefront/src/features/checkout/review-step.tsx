@@ -103,12 +103,17 @@ const People = ({ draft, option, checkout, words, onEdit }: ReviewProps) => (
 );
 
 /** Decreto 7.962/2013 art. 4 I: the clauses that limit rights stand out before the contract is made. */
-const Conditions = ({ checkout, paths, seller }: Pick<ReviewProps, 'checkout' | 'paths' | 'seller'>) => (
+const Conditions = ({
+  checkout,
+  draft,
+  paths,
+  seller,
+}: Pick<ReviewProps, 'checkout' | 'draft' | 'paths' | 'seller'>) => (
   <section class="review-conditions" aria-labelledby="condicoes">
     <h3 id="condicoes">{checkout.highlights}</h3>
     <ul>
       <li>{checkout.highlightRegret}</li>
-      <li>{checkout.highlightPix}</li>
+      <li>{checkout.methods[draft.method].deadline}</li>
       <li>{checkout.highlightStock}</li>
       <li>{fill(checkout.contract, seller)}</li>
     </ul>
@@ -145,7 +150,7 @@ const PlaceButton = ({
 );
 
 export const ReviewStep = (props: ReviewProps) => {
-  const { cart, option, checkout, words, problem } = props;
+  const { cart, option, checkout, draft, words, problem } = props;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -158,10 +163,10 @@ export const ReviewStep = (props: ReviewProps) => {
       <People {...props} />
       <Block title={checkout.steps.payment} edit={null}>
         <p>
-          <strong>{checkout.pix}.</strong> {checkout.pixText}
+          <strong>{checkout.methods[draft.method].name}.</strong> {checkout.methods[draft.method].text}
         </p>
       </Block>
-      <CartTotals cart={cart} option={option} words={words} />
+      <CartTotals cart={cart} option={option} method={draft.method} words={words} />
       <Conditions {...props} />
       {problem && (
         <p class="notice notice-bad" role="alert">

@@ -30,7 +30,7 @@ export const usePlacing = ({ draft, termsVersion, orderPath, recheck }: Context)
     setSending(true);
     setFailure(undefined);
     setPriceChange(undefined);
-    const before = totalCents(cart, option);
+    const before = totalCents(cart, option, draft.method);
     const answer = await sendPurchase(purchaseOf(draft, cart.cartId, before, termsVersion));
     if (answer.ok) {
       const { orderId, accessToken } = answer.value;
@@ -43,7 +43,7 @@ export const usePlacing = ({ draft, termsVersion, orderPath, recheck }: Context)
     }
     const fresh = codeOf(answer) === 'price_changed' ? await recheck() : undefined;
     setSending(false);
-    if (fresh) setPriceChange({ before, now: totalCents(fresh.cart, fresh.option) });
+    if (fresh) setPriceChange({ before, now: totalCents(fresh.cart, fresh.option, draft.method) });
     else setFailure(answer);
     return answer;
   };

@@ -20,6 +20,7 @@ export type BuyBoxProps = {
   grinds: Record<Grind, string>;
   cap: number;
   pixPercent: number;
+  installments: { max: number; minimumCents: number };
   free: CartDrawerProps['free'];
   paths: CartDrawerProps['paths'];
   words: Pick<Actions, 'buy' | 'cart' | 'freight' | 'problems' | 'unreachable'>;
@@ -127,7 +128,12 @@ export const BuyBox = (props: BuyBoxProps) => {
   if (!chosen) return null;
   return (
     <div class="buy">
-      <PriceLine variant={chosen} pixPercent={props.pixPercent} words={props.words.buy} />
+      <PriceLine
+        variant={chosen}
+        pixPercent={props.pixPercent}
+        installments={props.installments}
+        words={props.words.buy}
+      />
       <VariantFields
         variants={variants}
         chosen={chosen}

@@ -1,4 +1,5 @@
 import type { Grind } from '@loja/contracts/http/shopfront.ts';
+import { installmentsOf } from '@loja/kernel/installments.ts';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
@@ -84,10 +85,25 @@ export const VariantFields = (props: Props) => {
   );
 };
 
-type PriceProps = { variant: BuyVariant; pixPercent: number; words: Actions['buy'] };
+type PriceProps = {
+  variant: BuyVariant;
+  pixPercent: number;
+  installments: { max: number; minimumCents: number };
+  words: Actions['buy'];
+};
+
+/** Smaller than the cash price, which it may not outshine (Lei 10.962/2004 art. 2 III). */
+const InstallmentsLine = ({ variant, installments, words }: Omit<PriceProps, 'pixPercent'>) => {
+  const most = installmentsOf(variant.price.cents, installments).at(-1);
+  return most && most.count > 1 ? (
+    <p class="price-parts">
+      {fill(words.installments, { count: most.count, price: reaisOf({ cents: most.firstCents }) })}
+    </p>
+  ) : null;
+};
 
 /** Cash price beside the list price, both legible (Lei 10.962/2004 art. 2 III, Lei 13.455/2017). */
-export const PriceLine = ({ variant, pixPercent, words }: PriceProps) => (
+export const PriceLine = ({ variant, pixPercent, installments, words }: PriceProps) => (
   <div class="price" aria-live="polite">
     <strong>{reaisOf(variant.price)}</strong>
     {variant.pricePerKilogram && (
@@ -98,6 +114,7 @@ export const PriceLine = ({ variant, pixPercent, words }: PriceProps) => (
         {fill(words.pix, { price: reaisOf(pixPrice(variant.price.cents, pixPercent)), percent: pixPercent })}
       </p>
     )}
+    <InstallmentsLine variant={variant} installments={installments} words={words} />
   </div>
 );
 
