@@ -6,8 +6,8 @@ import { problemText } from '../../lib/problem-text.ts';
 import type { OrderWords } from '../../messages/order.pt-BR.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
 import { OutOfReach } from '../cart/out-of-reach.tsx';
+import { PayBlock, type PaymentProps } from '../payment/pay-block.tsx';
 import { Contract, Delivery, Lines, Timeline } from './order-details.tsx';
-import { PixCode } from './pix-code.tsx';
 import { useOrder } from './use-order.ts';
 
 export type OrderPageProps = {
@@ -16,6 +16,7 @@ export type OrderPageProps = {
     'locale' | 'loading' | 'down' | 'retry' | 'retrying' | 'problems' | 'unreachable' | 'freight'
   >;
   order: OrderWords;
+  payment: PaymentProps;
   seller: { legalName: string; cnpj: string; address: string; email: string };
   paths: { coffees: string };
 };
@@ -79,13 +80,22 @@ const Status = ({ order, offline, words }: { order: OrderView; offline: boolean;
   );
 };
 
-const Open = ({ order, offline, props, cancel }: { order: OrderView; offline: boolean } & CancelProps) => {
+type OpenProps = CancelProps & Pick<ReturnType<typeof useOrder>, 'pay' | 'look'>;
+
+const Open = ({
+  order,
+  offline,
+  props,
+  cancel,
+  pay,
+  look,
+}: { order: OrderView; offline: boolean } & OpenProps) => {
   const { order: words } = props;
   return (
     <div class="order">
       <p class="order-number">{fill(words.number, { id: order.orderId })}</p>
       <Status order={order} offline={offline} words={words} />
-      {order.status === 'awaiting_payment' && <PixCode payment={order.payment} words={words} />}
+      {order.status === 'awaiting_payment' && <PayBlock order={order} pay={pay} look={look} props={props} />}
       {order.allowed.cancel && <CancelButton props={props} cancel={cancel} />}
       <div class="order-columns">
         <Lines order={order} props={props} />
@@ -104,10 +114,12 @@ const Open = ({ order, offline, props, cancel }: { order: OrderView; offline: bo
 
 export const OrderPage = (props: OrderPageProps) => {
   const { words } = props;
-  const { state, ask, cancel } = useOrder();
+  const { state, ask, look, cancel, pay } = useOrder();
   if (state.kind === 'loading') return <p role="status">{words.loading}</p>;
   if (state.kind === 'open')
-    return <Open order={state.order} offline={state.offline} props={props} cancel={cancel} />;
+    return (
+      <Open order={state.order} offline={state.offline} props={props} cancel={cancel} pay={pay} look={look} />
+    );
   if (state.kind === 'failed')
     return <OutOfReach failure={state.failure} words={words} what="order" onRetry={ask} />;
   return (

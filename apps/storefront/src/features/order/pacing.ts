@@ -6,7 +6,9 @@ export const countdownText = (millisecondsLeft: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
-type Watched = Pick<OrderView, 'status'> & { payment: Pick<OrderView['payment'], 'status'> };
+type Watched = Pick<OrderView, 'status'> & {
+  payment: Pick<OrderView['payment'], 'status'> & Partial<Pick<OrderView['payment'], 'method'>>;
+};
 
 const FIRST_MS = 2_000;
 const SLOWEST_MS = 15_000;
@@ -18,6 +20,8 @@ const GROWTH = 1.25;
  */
 export const nextAskMs = (order: Watched | undefined, asked: number): number | undefined => {
   if (order && order.status !== 'awaiting_payment') return undefined;
-  if (order?.payment.status === 'preparing') return 1_000;
+  // A card's first attempt is the shopper's to begin, however long that takes.
+  const isBeingMade = order?.payment.status === 'preparing' && order.payment.method !== 'card';
+  if (isBeingMade) return 1_000;
   return Math.min(SLOWEST_MS, Math.round(FIRST_MS * GROWTH ** asked));
 };

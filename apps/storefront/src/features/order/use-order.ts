@@ -1,4 +1,5 @@
 import type { cancelOrder, getOrder, OrderView } from '@loja/contracts/http/ordering.ts';
+import type { PayOrder, payOrder } from '@loja/contracts/http/payments.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, call, type Failure } from '../../lib/api.ts';
 import { keepOrderToken, readOrderToken } from './order-key.ts';
@@ -49,13 +50,17 @@ export const useOrder = () => {
     setRound((n) => n + 1);
   };
 
+  /** Something is about to change: asks at once, and quickly from then on. */
+  const look = (): void => {
+    asked.current = 0;
+    ask().catch(() => undefined);
+  };
+
   useEffect(() => {
     key.current = readKey();
     if (!key.current) return setState({ kind: 'no-key' });
     const onFront = () => {
-      if (document.visibilityState !== 'visible') return;
-      asked.current = 0;
-      ask().catch(() => undefined);
+      if (document.visibilityState === 'visible') look();
     };
     onFront();
     document.addEventListener('visibilitychange', onFront);
@@ -84,5 +89,19 @@ export const useOrder = () => {
     return answer.ok ? undefined : answer;
   };
 
-  return { state, ask, cancel };
+  /** The answer is the payment's; the order, which may be paid by it, is asked anew. */
+  const pay = async (body: PayOrder, idempotencyKey: string): Promise<Failure | undefined> => {
+    if (!key.current) return undefined;
+    const { params, headers } = input(key.current);
+    const answer = await call<typeof payOrder>('POST', '/orders/{orderId}/payments', {
+      params,
+      headers: { ...headers, 'idempotency-key': idempotencyKey },
+      body,
+    });
+    asked.current = 0;
+    await ask();
+    return answer.ok ? undefined : answer;
+  };
+
+  return { state, ask, look, cancel, pay };
 };
