@@ -87,7 +87,12 @@ describe('a card payment', () => {
     expect(paymentOf(order)).toMatchObject({
       fee_details: [{ amount: '2.49' }],
       net_received_amount: '47.41',
-      payment_method: { id: 'master', type: 'credit_card', card: { last_four_digits: '6351' }, installments: 1 },
+      payment_method: {
+        id: 'master',
+        type: 'credit_card',
+        card: { last_four_digits: '6351' },
+        installments: 1,
+      },
     });
   });
 
