@@ -89,20 +89,6 @@ const seedsWanted = (): number[] => {
 
 type Proven = { scenario: Scenario; seed: number; held: boolean };
 
-const proveAll = async (wanted: readonly Scenario[], size: Size): Promise<Proven[]> => {
-  const { world, close } = await openShop();
-  const proven: Proven[] = [];
-  try {
-    await hasten(world);
-    for (const scenario of wanted)
-      for (const seed of seedsWanted())
-        proven.push({ scenario, seed, held: await runOne(world, scenario, seed, size) });
-  } finally {
-    await close();
-  }
-  return proven;
-};
-
 /** Keeps the results of what ran beside those of what did not, and writes the page anew. */
 const record = async (proven: readonly Proven[], size: Size): Promise<void> => {
   const fresh = Map.groupBy(proven, ({ scenario }) => scenario);
@@ -118,6 +104,23 @@ const record = async (proven: readonly Proven[], size: Size): Promise<void> => {
   await writeFile(reportFile, reliabilityPage(scenarios, results));
 };
 
+const proveAll = async (wanted: readonly Scenario[], size: Size): Promise<Proven[]> => {
+  const { world, close } = await openShop();
+  const proven: Proven[] = [];
+  try {
+    await hasten(world);
+    for (const scenario of wanted)
+      for (const seed of seedsWanted()) {
+        proven.push({ scenario, seed, held: await runOne(world, scenario, seed, size) });
+        // After each, so that a long series that is cut short still tells what it has shown.
+        if (values.record) await record(proven, size);
+      }
+  } finally {
+    await close();
+  }
+  return proven;
+};
+
 const main = async (): Promise<number> => {
   const names = values.scenario?.split(',');
   const wanted = scenarios.filter(({ name }) => names === undefined || names.includes(name));
@@ -127,7 +130,6 @@ const main = async (): Promise<number> => {
   }
   const size: Size = values.short ? 'short' : 'full';
   const proven = await proveAll(wanted, size);
-  if (values.record) await record(proven, size);
   const failed = proven.filter(({ held }) => !held).map(({ scenario, seed }) => again(scenario, seed, size));
   console.log(
     failed.length === 0
