@@ -13,6 +13,8 @@ export const watchStock = (world: World, history: History): { stop: () => Promis
       await pause(250);
     }
   })();
+  // Told by `stop`; a run that is interrupted never asks.
+  reading.catch(() => undefined);
   return {
     stop: async () => {
       stopping.abort();
