@@ -217,6 +217,8 @@ export const OrderView = z.object({
   placedAt: z.iso.datetime(),
   lines: z.array(OrderLine),
   totals: Totals,
+  /** What promotions took off, each by its name; the rest of `totals.discount` is that of the method. */
+  discounts: z.array(z.object({ name: z.string(), amount: Money })).optional(),
   /** What the order costs by each method that may pay it: the shopper may switch while it awaits payment. */
   pricedBy: z.partialRecord(PaymentMethod, Totals).optional(),
   shipping: z.object({ name: z.string(), businessDays: z.object({ min: z.int(), max: z.int() }) }),

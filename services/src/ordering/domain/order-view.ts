@@ -72,6 +72,9 @@ export const commonView = (order: Order, facts: PaymentFacts | undefined) => ({
   status: order.status,
   placedAt: order.placedAt,
   totals: totalsView(order.totals),
+  ...(order.discounts
+    ? { discounts: order.discounts.map(({ name, amountCents }) => ({ name, amount: brl(amountCents) })) }
+    : {}),
   ...(order.pricedBy && order.status === 'awaiting_payment' ? { pricedBy: pricesView(order.pricedBy) } : {}),
   shipping: { name: order.shipping.name, businessDays: order.shipping.businessDays },
   ...(order.shipment ? { shipment: order.shipment } : {}),
