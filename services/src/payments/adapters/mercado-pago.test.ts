@@ -152,12 +152,19 @@ describe('the Mercado Pago adapter', () => {
 
   test("tells a refusal by the provider's code and repeats nothing", async () => {
     const psp = simulator();
-    await expect(adapterOn(psp, 'wrong token').create(request())).rejects.toThrow(
-      new ProviderRefusal('unauthorized'),
+    await expect(adapterOn(psp).refund('ORD1', { key: 'a' })).rejects.toThrow(
+      new ProviderRefusal('order_not_found'),
     );
     const { provider, calls } = scripted(Response.json({ errors: [] }, { status: 400 }));
     await expect(provider.create(request())).rejects.toThrow(new ProviderRefusal('http_400'));
     expect(calls).toHaveLength(1);
+  });
+
+  test('takes a token that is not taken for our trouble, never for the answer to a charge or a refund', async () => {
+    const stranger = adapterOn(simulator(), 'wrong token');
+    await expect(stranger.create(request())).rejects.toThrow(ProviderUnavailable);
+    await expect(stranger.refund('ORD1', { key: 'a' })).rejects.toThrow(ProviderUnavailable);
+    await expect(stranger.get('ORD1')).rejects.toThrow(ProviderUnavailable);
   });
 
   test('never carries a person into an error', async () => {

@@ -81,11 +81,19 @@ const asking = ({ baseUrl, accessToken, fetcher = fetch }: MercadoPagoSettings) 
 /** A payment that failed: the order was made and says why. */
 const PAYMENT_FAILED = 402;
 
+/** A token that was rotated or revoked says nothing about a charge: a refund may not be given up for it. */
+const TOKEN_REFUSED = 401;
+
+/** What a status that is no success means. */
+const unlessRefused = (answer: Answer): Answer => {
+  if (answer.status === TOKEN_REFUSED) throw new ProviderUnavailable('the provider does not take our token');
+  if (answer.status >= 400) throw new ProviderRefusal(refusalCode(answer));
+  return answer;
+};
+
 const answered = (answer: Answer): Charge => {
   const failed = answer.status === PAYMENT_FAILED ? WireFailure.safeParse(answer.json) : undefined;
-  if (failed?.success) return chargeOf(failed.data.data);
-  if (answer.status >= 400) throw new ProviderRefusal(refusalCode(answer));
-  return chargeOf(answer.json);
+  return chargeOf(failed?.success ? failed.data.data : unlessRefused(answer).json);
 };
 
 /** Charges of Mercado Pago's Orders API. */
@@ -96,9 +104,7 @@ export const mercadoPago = (settings: MercadoPagoSettings): PaymentProvider => {
 
   const read = async (pspOrderId: string): Promise<unknown> => {
     const answer = await ask({ method: 'GET', path: pathOf(pspOrderId) });
-    if (answer.status === 404) return undefined;
-    if (answer.status >= 400) throw new ProviderRefusal(refusalCode(answer));
-    return answer.json;
+    return answer.status === 404 ? undefined : unlessRefused(answer).json;
   };
   const get = async (pspOrderId: string): Promise<Charge | undefined> => {
     const json = await read(pspOrderId);
@@ -155,8 +161,7 @@ const listed: (ask: (call: Call) => Promise<Answer>, span: { from: Date; to: Dat
         page_size: String(PAGE),
         page: String(page),
       });
-      const answer = await ask({ method: 'GET', path: `/v1/orders?${query}` });
-      if (answer.status >= 400) throw new ProviderRefusal(refusalCode(answer));
+      const answer = unlessRefused(await ask({ method: 'GET', path: `/v1/orders?${query}` }));
       const found = WireList.safeParse(answer.json);
       if (!found.success) throw new ProviderUnavailable('the payment provider answered what we cannot read');
       charges.push(...found.data.data.flatMap(listedCharge));

@@ -90,7 +90,7 @@ export const askRefund = (payment: Payment, asked: RefundAsked, now: Date): Aski
   if (amountCents > left || amountCents <= 0)
     return {
       kind: 'too_large',
-      step: withAnomaly({ payment, events: [] }, 'refund_too_large', attempt.pspOrderId),
+      step: withAnomaly({ payment, events: [] }, 'refund_too_large', attempt.pspOrderId, asked.refundId),
     };
   const refund: Refund = {
     orderId: payment.orderId,
@@ -112,5 +112,6 @@ export const failedRefund = (payment: Payment, refund: Refund): Step => {
     { payment: withRefund(payment, { ...refund, status: 'failed' }), events: [] },
     'refund_failed',
     pspOrderId,
+    refund.refundId,
   );
 };

@@ -1,4 +1,4 @@
-import { isOpen } from './attempt.ts';
+import { type Attempt, isOpen } from './attempt.ts';
 import type { Payment } from './payment.ts';
 
 /** Sums over an order's attempts, in centavos, as its head row tells them. */
@@ -19,11 +19,19 @@ export const sumsOf = ({ attempts }: Payment): Sums => {
   };
 };
 
-/** Since when a sweep should ask about an attempt: it is open, or money of it is on its way back. */
-export const openSince = ({ attempts, refunds }: Payment, number: number): string | undefined => {
-  const attempt = attempts.find((one) => one.attempt === number);
-  if (attempt && isOpen(attempt)) return attempt.createdAt;
-  return refunds.find((refund) => refund.attempt === number && refund.status === 'asked')?.askedAt;
+/** What came twice and has not gone back. What the provider refused to return, a person was told of. */
+const isOwedBack = ({ refunds }: Payment, attempt: Attempt): boolean =>
+  attempt.surplus &&
+  attempt.capturedCents > attempt.refundedCents + attempt.chargedBackCents &&
+  !refunds.some((refund) => refund.attempt === attempt.attempt && refund.status === 'failed');
+
+/** Since when a sweep should ask about an attempt: it is open, or money of it is on its way back or should be. */
+export const openSince = (payment: Payment, number: number): string | undefined => {
+  const attempt = payment.attempts.find((one) => one.attempt === number);
+  if (!attempt) return undefined;
+  if (isOpen(attempt)) return attempt.createdAt;
+  const asked = payment.refunds.find((refund) => refund.attempt === number && refund.status === 'asked');
+  return asked?.askedAt ?? (isOwedBack(payment, attempt) ? attempt.createdAt : undefined);
 };
 
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Sao_Paulo' });

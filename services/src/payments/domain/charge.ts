@@ -39,11 +39,16 @@ export interface Charge {
 
 export type Mismatch = 'reference' | 'amount' | 'paid_amount' | 'other_charge';
 
+const withMoney: readonly ChargeStatus[] = ['captured', 'partially_refunded', 'refunded', 'charged_back'];
+
+/** Of a charge that waits or was refused, a provider may say that nothing was paid: that is no mismatch. */
+const paidAnother = ({ totals }: Attempt, { status, paidCents }: Charge): boolean =>
+  withMoney.includes(status) && paidCents !== undefined && paidCents !== totals.totalCents;
+
 /** Where a charge is not the one that the attempt asked for; undefined when it is. */
 export const mismatchOf = (attempt: Attempt, charge: Charge): Mismatch | undefined => {
   if (charge.reference !== attempt.orderId) return 'reference';
   if (attempt.pspOrderId !== undefined && attempt.pspOrderId !== charge.pspOrderId) return 'other_charge';
   if (charge.amountCents !== attempt.totals.totalCents) return 'amount';
-  if (charge.paidCents !== undefined && charge.paidCents !== attempt.totals.totalCents) return 'paid_amount';
-  return undefined;
+  return paidAnother(attempt, charge) ? 'paid_amount' : undefined;
 };

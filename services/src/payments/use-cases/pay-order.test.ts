@@ -3,6 +3,7 @@ import { brl } from '@loja/kernel/money.ts';
 import { describe, expect, test } from 'vitest';
 import { fullTotals, testShop, totals } from '../adapters/test-shop.ts';
 import { latestAttempt } from '../domain/payment.ts';
+import { ProviderRefusal } from '../domain/provider-error.ts';
 
 const full = brl(fullTotals.totalCents);
 
@@ -147,6 +148,17 @@ describe('changing one’s mind', () => {
     expect(await shop.payBy(orderId, 'card')).toMatchObject({ code: 'too_many_attempts' });
     expect(shop.provider.created).toHaveLength(5);
   });
+
+  test('keeps the last way to pay that is open when no other try is left', async () => {
+    const shop = testShop();
+    const orderId = await shop.placed('card');
+    for (let i = 0; i < 4; i += 1) await shop.payBy(orderId, 'card', { card: 'refused_other' });
+    await shop.payBy(orderId, 'pix');
+    expect(await shop.payBy(orderId, 'card')).toMatchObject({ code: 'too_many_attempts' });
+    expect(await shop.statusOf(orderId)).toBe('pending');
+    const pspOrderId = latestAttempt(await shop.load(orderId))?.pspOrderId ?? '';
+    expect((await shop.provider.get(pspOrderId))?.status).toBe('pending');
+  });
 });
 
 describe('money that came twice', () => {
@@ -164,6 +176,44 @@ describe('money that came twice', () => {
     expect((await shop.books(orderId)).balance).toBe(0);
     const refunded = shop.store.announced.find(({ contract }) => contract.name === 'PaymentRefunded');
     expect(refunded?.data).toMatchObject({ refundId: 'surplus-1', refundedTotal: brl(0), surplus: true });
+  });
+});
+
+describe('a card that is charged while its order is paid otherwise', () => {
+  /** The Pix that was closed for the card is settled by its bank before the card's answer is noted. */
+  const overtaken = async () => {
+    const shop = testShop();
+    const { orderId, pspOrderId } = await shop.awaitingPix();
+    const create = shop.provider.create.bind(shop.provider);
+    shop.provider.create = async (request) => {
+      const charge = await create(request);
+      shop.provider.pay(pspOrderId, { late: true });
+      await shop.settle(pspOrderId);
+      return charge;
+    };
+    expect(await shop.payBy(orderId, 'card')).toMatchObject({ value: { method: 'pix', status: 'captured' } });
+    return { shop, orderId, card: shop.provider.created.at(-1) ?? '' };
+  };
+
+  test('goes back by the sweep when its notification is lost', async () => {
+    const { shop, card } = await overtaken();
+    shop.pass(600);
+    const [open] = await shop.store.openBefore(shop.clock(), 10);
+    if (!open) throw new Error('the sweep does not see it');
+    expect(await shop.sweep(open)).toBe('refunded');
+    expect(shop.provider.moved.returned).toEqual([{ pspOrderId: card, cents: fullTotals.totalCents }]);
+    expect(await shop.store.openBefore(shop.clock(), 10)).toEqual([]);
+  });
+
+  test('is a person’s business once the provider refused to return it', async () => {
+    const { shop, card } = await overtaken();
+    shop.provider.refund = async () => {
+      throw new ProviderRefusal('insufficient_balance');
+    };
+    await shop.settle(card);
+    expect(shop.alarms).toEqual(['refund_failed']);
+    shop.pass(600);
+    expect(await shop.store.openBefore(shop.clock(), 10)).toEqual([]);
   });
 });
 

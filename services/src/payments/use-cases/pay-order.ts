@@ -101,7 +101,9 @@ const tryAgain = async (
 ): Promise<Answer> => {
   const open = openAttempt(before);
   if (open && isStillGood(open, paying, order, ports.clock())) return shown(before);
-  const closed = open && (await closeAttempt(ports, before, open, 'cancelled'));
+  // The last way to pay is not taken away for a try that cannot be made.
+  const isLast = () => attemptsLeft(before) === 0;
+  const closed = open && (await closeAttempt(ports, before, open, 'cancelled', isLast));
   const payment = closed?.payment ?? before;
   if (holdsMoney(payment)) return shown(payment);
   if (attemptsLeft(payment) === 0) return fail('too_many_attempts');

@@ -1,6 +1,6 @@
 import { newOrderId } from '@loja/kernel/ids.ts';
 import { describe, expect, test } from 'vitest';
-import { testShop, totals } from '../adapters/test-shop.ts';
+import { fullTotals, testShop, totals } from '../adapters/test-shop.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
 
 const placed = (shop: ReturnType<typeof testShop>) => {
@@ -89,6 +89,17 @@ describe('asking for payment', () => {
     await expect(shop.settle(pspOrderId)).rejects.toThrow();
     expect(await shop.request(orderId, 'token 2')).toBe('already_settled');
     expect(shop.workflow.told).toEqual([{ taskToken: 'token 2', orderId, method: 'pix' }]);
+  });
+
+  test('an order that its card paid before the workflow came this far is told at once', async () => {
+    const shop = testShop();
+    const orderId = newOrderId();
+    shop.orders.place(orderId, 'card', { card: fullTotals });
+    await shop.payBy(orderId, 'card');
+    shop.orders.decide(orderId, 'kept');
+    shop.workflow.wait('token 1');
+    expect(await shop.request(orderId, 'token 1')).toBe('already_settled');
+    expect(shop.workflow.told).toEqual([{ taskToken: 'token 1', orderId, method: 'card' }]);
   });
 
   test('waits on after a Pix that expired: the shopper may try again', async () => {

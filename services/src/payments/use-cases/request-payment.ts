@@ -13,6 +13,23 @@ const begun = (payment: Payment, { method, totals }: Collectable, terms: Terms, 
     ? payment
     : withNewAttempt(payment, { orderId: payment.orderId, method, totals }, terms, now);
 
+const toldOfMoney = async (
+  { workflow }: SettlingPorts,
+  payment: Payment,
+  taskToken: string,
+): Promise<boolean> => {
+  const winner = holdsMoney(payment) ? winnerOf(payment) : undefined;
+  if (winner) await workflow.succeed(taskToken, { orderId: payment.orderId, method: winner.method });
+  return winner !== undefined;
+};
+
+/** A card in the browser may be quicker than the workflow. Any other order that asks for no money should not be here. */
+const paidBefore = async (ports: SettlingPorts, orderId: OrderId, taskToken: string): Promise<Requested> => {
+  const payment = await ports.store.load(orderId);
+  if (payment && (await toldOfMoney(ports, payment, taskToken))) return 'already_settled';
+  throw new Error('no such order');
+};
+
 /**
  * 1. The workflow's token is stored, and unless it is for a card the first attempt: from here on money that arrives
  *    has a home.
@@ -23,18 +40,14 @@ export const requestPayment =
   (ports: SettlingPorts, terms: Terms) =>
   async (orderId: OrderId, taskToken: string): Promise<Requested> => {
     const order = await ports.orders.toCollect(orderId);
-    if (!order) throw new Error('no such order');
+    if (!order) return paidBefore(ports, orderId, taskToken);
     const payment = await untilWritten(async () => {
       const before = (await ports.store.load(orderId)) ?? noPayment(orderId, order.method);
       const next = begun({ ...before, taskToken }, order, terms, ports.clock());
       return write(ports, before, { payment: next, events: [] });
     });
-    const winner = holdsMoney(payment) ? winnerOf(payment) : undefined;
-    if (winner) {
-      // The money came while this step was being tried again: whoever told the old token told nobody.
-      await ports.workflow.succeed(taskToken, { orderId, method: winner.method });
-      return 'already_settled';
-    }
+    // The money came while this step was being tried again: whoever told the old token told nobody.
+    if (await toldOfMoney(ports, payment, taskToken)) return 'already_settled';
     const attempt = latestAttempt(payment);
     if (attempt?.status !== 'preparing' || attempt.method === 'card') return 'waiting';
     await makeCharge(ports, payment, attempt, order, terms);

@@ -90,6 +90,18 @@ describe('money that an order promises back', () => {
   });
 });
 
+describe('a second refund of the same payment', () => {
+  test.each(['refund_failed', 'refund_too_large'] as const)('is told of too: %s', async (kind) => {
+    const { shop, orderId } = await paid();
+    shop.provider.refund = async () => {
+      throw new ProviderRefusal('insufficient_balance');
+    };
+    const amountCents = kind === 'refund_failed' ? 10_00 : 1_000_00;
+    for (const refundId of ['a', 'a', 'b']) await shop.returnMoney(orderId, { refundId, amountCents });
+    expect(shop.alarms).toEqual([kind, kind]);
+  });
+});
+
 describe('a refund that takes its time', () => {
   const slow = async () => {
     const order = await paid();

@@ -128,6 +128,15 @@ describe('a charge that is not ours to take', () => {
     expect(shop.announcedOf(orderId)).toEqual(['PaymentAnomalyFound']);
   });
 
+  test.each(['pending', 'failed'] as const)('that says nothing was paid yet is ours: %s', async (status) => {
+    const shop = testShop();
+    const { orderId, pspOrderId } = await shop.awaitingPix();
+    shop.provider.tamper(pspOrderId, { status, paidCents: 0 });
+    expect((await shop.settle(pspOrderId)).outcome).toBe(status === 'failed' ? 'closed' : 'open');
+    expect(await shop.statusOf(orderId)).toBe(status);
+    expect(shop.alarms).toEqual([]);
+  });
+
   test('made for one order pays no other', async () => {
     const shop = testShop();
     const cheap = await shop.awaitingPix();
