@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, screens, shoot, visit } from '../src/browser.ts';
 import { buyByCard } from '../src/cards.ts';
-import { inStatus, look, type Placed, urls } from '../src/shopper.ts';
+import { buy, inStatus, look, type Placed, urls } from '../src/shopper.ts';
 import { languages } from '../src/words.ts';
 
 let browser: Browser;
@@ -28,7 +28,7 @@ const fillCard = async (page: Page, holder: string): Promise<void> => {
 const payButton = (page: Page) => page.getByRole('button', { name: /^Pagar R\$/ });
 
 /** The page of a fresh order that is to be paid by card, its form ready. */
-const atTheForm = async (screen: (typeof screens)[number], language = languages[0]) => {
+const atTheForm = async (screen: (typeof screens)[number], { root }: { root: string } = languages[0]) => {
   const placed = await buyByCard(goods);
   const opened = await visit(browser, screen);
   const sent: string[] = [];
@@ -36,7 +36,7 @@ const atTheForm = async (screen: (typeof screens)[number], language = languages[
     if (request.url().startsWith(urls.shop)) sent.push(`${request.url()} ${request.postData() ?? ''}`);
   });
   const { orderId, accessToken } = placed;
-  await opened.page.goto(`${urls.shop}${language.root}/pedido/?id=${orderId}#${accessToken}`);
+  await opened.page.goto(`${urls.shop}${root}/pedido/?id=${orderId}#${accessToken}`);
   await secure(opened.page, 'securityCode').waitFor();
   return { placed, sent, ...opened };
 };
@@ -108,6 +108,41 @@ test('the card’s bank asks in a frame; once answered the page goes on by itsel
   await bank.getByRole('button', { name: 'Confirmar a compra' }).click();
   await isPaid(page, placed, 'card');
   expect(wrongs).toEqual([]);
+  await close();
+});
+
+test('an answer that is lost is asked for again, and the card is charged once', async () => {
+  const { page, placed, close } = await atTheForm(phone);
+  let lost = 0;
+  await page.route('**/payments', async (route) => {
+    lost += 1;
+    if (lost > 1) return route.continue();
+    // It never reached the shop, as far as the page can tell.
+    return route.abort();
+  });
+  await fillCard(page, 'APRO');
+  await payButton(page).click();
+  await page.getByRole('alert').getByText('não cobra duas vezes').waitFor();
+  await shoot(page, 'phone-card-unanswered');
+  await page.getByRole('button', { name: 'Perguntar de novo' }).click();
+  await isPaid(page, placed, 'card');
+  expect((await look(placed)).payment.attempts).toHaveLength(1);
+  await close();
+});
+
+test('who pays by Pix loads nothing of the card', async () => {
+  const placed = await buy(goods);
+  const { page, close } = await visit(browser, phone);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${urls.shop}/pedido/?id=${placed.orderId}#${placed.accessToken}`);
+  await page.getByRole('button', { name: 'Copiar código Pix' }).waitFor();
+  expect(asked.filter((url) => url.startsWith(urls.psp) || /card-form/.test(url))).toEqual([]);
+  await page.getByRole('button', { name: /^Pagar com cartão \(R\$/ }).click();
+  await secure(page, 'cardNumber').waitFor();
+  expect(asked.some((url) => /card-form/.test(url))).toBe(true);
+  await page.getByRole('button', { name: /^Pagar com Pix/ }).click();
+  await page.getByRole('button', { name: 'Copiar código Pix' }).waitFor();
   await close();
 });
 

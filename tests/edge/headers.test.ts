@@ -11,6 +11,7 @@ const kinds: [kind: string, path: string, status: number][] = [
   ['home', '/', 200],
   ['home in English', '/en/', 200],
   ['shelf', '/cafes/', 200],
+  ['page of an order', '/pedido/', 200],
   ['page that is not there', '/nao-existe/', 404],
   ['address without its slash', '/cafes', 301],
   ['robots', '/robots.txt', 200],
@@ -75,7 +76,10 @@ describe('whatever is answered', () => {
       const csp = headers['content-security-policy'] ?? '';
       expect(csp, path).toMatch(/^default-src 'none'/);
       expect(csp, path).toContain("frame-ancestors 'none'");
-      expect(csp, path).not.toMatch(/unsafe|https?:|script-src[^;]*(sha|nonce)/);
+      expect(csp, path).not.toMatch(/unsafe|script-src[^;]*(sha|nonce)/);
+      // An order's page shows the fields of the provider, who is at one address here.
+      const others = [...new Set(csp.match(/https?:[^\s;]*/g))];
+      expect(others, path).toEqual(path === '/pedido/' ? [urls.psp] : []);
     }
   });
 

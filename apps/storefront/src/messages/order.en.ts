@@ -16,7 +16,7 @@ export const orderEn: OrderWords = {
     refunded: 'Refunded',
   },
   texts: {
-    awaiting_payment: 'Pay the Pix to confirm. Your items are held.',
+    awaiting_payment: 'Pay to confirm. Your items are held.',
     paid: 'Payment confirmed. Your coffee joins the next roast.',
     packed: 'Your order is packed and waits for the carrier.',
     shipped: 'Your order is on its way.',
@@ -24,7 +24,7 @@ export const orderEn: OrderWords = {
     return_requested: 'Send the parcel with the return code below; it costs you nothing.',
     returned: 'The goods are back with us.',
     cancelled: 'Order cancelled. Nothing will be charged.',
-    expired: 'The Pix expired and the order was closed. Nothing was charged. You may buy again.',
+    expired: 'The time to pay is over and the order was closed. Nothing was charged. You may buy again.',
     refunded: 'The amount went back to the account that paid.',
   },
   noAccess: 'This address lacks the key of the order. Open it from the confirmation e-mail.',

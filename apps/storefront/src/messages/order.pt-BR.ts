@@ -14,7 +14,7 @@ const statuses: Record<OrderStatus, string> = {
 };
 
 const texts: Record<OrderStatus, string> = {
-  awaiting_payment: 'Pague o Pix para confirmar. Seus itens estão reservados.',
+  awaiting_payment: 'Pague para confirmar. Seus itens estão reservados.',
   paid: 'Pagamento confirmado. Seu café entra na próxima torra.',
   packed: 'Seu pedido está embalado, esperando a transportadora.',
   shipped: 'Seu pedido está a caminho.',
@@ -22,7 +22,7 @@ const texts: Record<OrderStatus, string> = {
   return_requested: 'Poste o pacote com o código de devolução abaixo: não custa nada para você.',
   returned: 'Recebemos os produtos de volta.',
   cancelled: 'Pedido cancelado. Nada será cobrado.',
-  expired: 'O Pix venceu e o pedido foi encerrado. Nada foi cobrado. Se quiser, compre de novo.',
+  expired: 'O prazo para pagar terminou e o pedido foi encerrado. Nada foi cobrado. Se quiser, compre de novo.',
   refunded: 'O valor foi devolvido para a conta que pagou.',
 };
 

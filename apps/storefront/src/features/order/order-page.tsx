@@ -6,6 +6,7 @@ import { problemText } from '../../lib/problem-text.ts';
 import type { OrderWords } from '../../messages/order.pt-BR.ts';
 import type { Actions } from '../../messages/pt-BR.actions.ts';
 import { OutOfReach } from '../cart/out-of-reach.tsx';
+import { asItWillBePaid } from '../payment/as-it-will-be-paid.ts';
 import { PayBlock, type PaymentProps } from '../payment/pay-block.tsx';
 import { Contract, Delivery, Lines, Timeline } from './order-details.tsx';
 import { useOrder } from './use-order.ts';
@@ -98,7 +99,7 @@ const Open = ({
       {order.status === 'awaiting_payment' && <PayBlock order={order} pay={pay} look={look} props={props} />}
       {order.allowed.cancel && <CancelButton props={props} cancel={cancel} />}
       <div class="order-columns">
-        <Lines order={order} props={props} />
+        <Lines order={asItWillBePaid(order)} props={props} />
         <div>
           <Timeline order={order} words={words} locale={props.words.locale} />
           <Delivery order={order} props={props} />

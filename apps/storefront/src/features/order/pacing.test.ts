@@ -13,6 +13,10 @@ describe('order page', () => {
   test('asks every second while the Pix code is being made', () => {
     expect(nextAskMs({ status: 'awaiting_payment', payment: { status: 'preparing' } }, 9)).toBe(1_000);
   });
+  test('does not hurry while a card waits for its owner', () => {
+    const card = { status: 'awaiting_payment', payment: { method: 'card', status: 'preparing' } } as const;
+    expect(nextAskMs(card, 9)).toBeGreaterThan(10_000);
+  });
   test('asks ever slower while the payment is awaited, up to a limit', () => {
     const pending = { status: 'awaiting_payment', payment: { status: 'pending' } } as const;
     const delays = [0, 1, 5, 100].map((asked) => nextAskMs(pending, asked) ?? 0);

@@ -94,11 +94,6 @@ export const CardPayment = (card: CardProps) => {
           {words.card.waiting}
         </p>
       )}
-      {payment.attemptsLeft === 0 && !isHeld && (
-        <p class="notice notice-bad" role="alert">
-          {fill(words.noneLeft, { email: props.seller.email })}
-        </p>
-      )}
       {!isHeld && payment.attemptsLeft !== 0 && <Form {...card} />}
     </section>
   );

@@ -2,6 +2,7 @@ import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import type { PaymentMethod, PaymentView } from '@loja/contracts/http/payments.ts';
 import type { SiteSettings } from '@loja/contracts/site.ts';
 import { useEffect, useState } from 'preact/hooks';
+import { fill } from '../../lib/fill.ts';
 import { problemText } from '../../lib/problem-text.ts';
 import type { PaymentWords } from '../../messages/payment.pt-BR.ts';
 import type { OrderPageProps } from '../order/order-page.tsx';
@@ -27,10 +28,12 @@ const pricesOf = ({ pricedBy, totals, payment }: OrderView): Prices =>
     ? Object.fromEntries(Object.entries(pricedBy).map(([method, { total }]) => [method, total]))
     : { [payment.method]: totals.total };
 
+const ENDED: readonly PaymentView['status'][] = ['expired', 'cancelled', 'failed'];
+
 /** A code or slip that nobody can pay any more; a card's form is never over. */
 const isOver = ({ method, status, pix }: PaymentView): boolean =>
   method !== 'card' &&
-  (['expired', 'cancelled', 'failed'].includes(status) ||
+  (ENDED.includes(status) ||
     (status === 'pending' && pix !== undefined && Date.parse(pix.expiresAt) <= Date.now()));
 
 type ShownProps = BlockProps & { method: PaymentMethod; prices: Prices; paying: Paying };
@@ -49,7 +52,7 @@ const Shown = (all: ShownProps) => {
     return <Challenge url={payment.challengeUrl} words={words.challenge} onDone={look} />;
   if (method === 'card')
     return <CardPayment order={order} total={prices.card ?? payment.amount} paying={paying} props={props} />;
-  if (['expired', 'cancelled', 'failed'].includes(payment.status))
+  if (ENDED.includes(payment.status))
     return (
       <p class="notice" role="status">
         {words.ended}
@@ -97,6 +100,11 @@ export const PayBlock = (block: BlockProps) => {
     <div class="pay">
       <Failed paying={paying} props={props} />
       <Shown {...block} method={method} prices={prices} paying={paying} />
+      {none && ENDED.includes(payment.status) && (
+        <p class="notice notice-bad" role="alert">
+          {fill(props.payment.words.noneLeft, { email: props.seller.email })}
+        </p>
+      )}
       {!none && order.allowed.pay !== false && (
         <MethodSwitch
           prices={prices}
