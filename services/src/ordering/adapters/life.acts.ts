@@ -62,6 +62,8 @@ const step = (command: 'pack' | 'ship' | 'deliver', result: 'packed' | 'shipped'
 
 const cancelWhole = ({ model, order }: Context, actor: 'shopper' | 'staff'): boolean => {
   if (order.said.has('cancelled')) return true;
+  // A replacement costs nothing; only staff may take it off.
+  if (actor === 'shopper' && order.totalCents === 0) return false;
   const row = rowIn(order, 'cancel', actor);
   if (!row) return false;
   make(model, order, row, order.kept);

@@ -115,7 +115,10 @@ export const returningSuite = (store: string, shelf: () => Shelf): void => {
       expect(await shop.stock()).toEqual({ free: 1_250, reserved: 0, sold: 750 });
       const seen = await shop.view(replacementId, accessToken);
       expect(seen.ok && seen.value.exchangeOf).toBe(orderId);
-      // It is an order like any other: it is packed, and cancelled without money.
+      // Its money is in the order that it replaces: given up by a click, its shopper had neither goods nor money.
+      expect(seen.ok && seen.value.allowed.cancel).toBe(false);
+      expect(codeOf(await shop.cancelOwn(replacementId, accessToken))).toBe('order_not_cancellable');
+      // For staff it is an order like any other: it is packed, and cancelled without money.
       expect(codeOf(await desk.pack(shop.asked(replacementId)))).toBe('done');
       expect(codeOf(await desk.cancel(shop.asked(replacementId), 'x'))).toBe('done');
       expect(await shop.stock()).toEqual({ free: 1_500, reserved: 0, sold: 500 });

@@ -21,9 +21,17 @@ export const keyedBy = (
   return earlier.request === command.request ? same : refused('idempotency_key_reused');
 };
 
+/**
+ * What replaces goods that came back has its money in the order that paid: a shopper who gave it up would have neither.
+ * Staff may, and give that money back there.
+ */
+export const mayGiveUp = ({ exchangeOf }: Pick<Order, 'exchangeOf'>, actor: Given['actor']): boolean =>
+  exchangeOf === undefined || actor !== 'shopper';
+
 /** The whole order is off: goods back to the shelf, and all money that is left to the shopper. */
 export const decideCancel = (order: Order, given: Given, more: Partial<Order> = {}): Decision => {
   if (order.timeline.some(({ status }) => status === 'cancelled')) return same;
+  if (!mayGiveUp(order, given.actor)) return refused('order_move_refused');
   const found = rowFor(order, 'cancel', given.actor);
   if ('refusal' in found) return found.refusal;
   const { row } = found;

@@ -1,6 +1,7 @@
 import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import type { PaymentStatus, PaymentView } from '@loja/contracts/http/payments.ts';
 import { brl } from '@loja/kernel/money.ts';
+import { mayGiveUp } from './cancelling.ts';
 import { maskEmail, maskName, maskTaxId } from './masking.ts';
 import { refundedCents } from './money.ts';
 import type { MethodPrice, Order, OrderLine, Return } from './order.ts';
@@ -90,7 +91,7 @@ const pricesView = (prices: NonNullable<Order['pricedBy']>): NonNullable<OrderVi
 
 /** What the shopper may do now: the state table, and the days of regret. */
 const allowedTo = (order: Order, now: Date): OrderView['allowed'] => ({
-  cancel: mayNow(order, 'cancel', 'shopper'),
+  cancel: mayNow(order, 'cancel', 'shopper') && mayGiveUp(order, 'shopper'),
   pay: order.status === 'awaiting_payment',
   return:
     mayNow(order, 'request-return', 'shopper') &&
