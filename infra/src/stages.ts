@@ -91,7 +91,12 @@ const mercadoPagoFields: CardFields = {
   script: 'https://sdk.mercadopago.com/js/v2',
   scripts: ['https://sdk.mercadopago.com'],
   frames: ['https://secure-fields.mercadopago.com', 'https://www.mercadopago.com.br'],
-  asks: ['https://api.mercadopago.com'],
+  // The library fetches what its frames need before it makes them: `frame-src` alone leaves the form empty.
+  asks: [
+    'https://api.mercadopago.com',
+    'https://api-static.mercadopago.com',
+    'https://secure-fields.mercadopago.com',
+  ],
 };
 
 /** The simulator is all of it at one address. */

@@ -72,6 +72,7 @@ describe.each(screens.filter(({ name }) => name !== 'tablet'))('on a $name', (sc
     await refusal.getByText('Restam 4 tentativas').waitFor();
     await shoot(page, `${screen.name}-card-refused`);
     expect(await axe(page)).toEqual([]);
+    expect(await secure(page, 'cardNumber').inputValue()).toBe('5031 4332 1540 6351');
     await fillCard(page, 'APRO');
     await payButton(page).click();
     await isPaid(page, placed, 'card');
@@ -124,6 +125,7 @@ test('an answer that is lost is asked for again, and the card is charged once', 
   await payButton(page).click();
   await page.getByRole('alert').getByText('não cobra duas vezes').waitFor();
   await shoot(page, 'phone-card-unanswered');
+  expect(await secure(page, 'cardNumber').inputValue()).toBe('5031 4332 1540 6351');
   await page.getByRole('button', { name: 'Perguntar de novo' }).click();
   await isPaid(page, placed, 'card');
   expect((await look(placed)).payment.attempts).toHaveLength(1);

@@ -176,7 +176,7 @@ describe('headers', () => {
   test('the page that asks for a card takes the provider’s fields, exactly', () => {
     expect(foreign(edge)).toEqual([
       "script-src 'self' https://sdk.mercadopago.com",
-      "connect-src 'self' https://api.mercadopago.com",
+      "connect-src 'self' https://api.mercadopago.com https://api-static.mercadopago.com https://secure-fields.mercadopago.com",
       'frame-src https://secure-fields.mercadopago.com https://www.mercadopago.com.br',
     ]);
     expect(foreign(local)).toEqual([
