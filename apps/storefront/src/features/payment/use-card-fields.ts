@@ -8,7 +8,7 @@ import {
   type SecureField,
 } from './secure-fields.ts';
 
-export const CARD_FIELDS: readonly CardField[] = ['cardNumber', 'expirationDate', 'securityCode'];
+const CARD_FIELDS: readonly CardField[] = ['cardNumber', 'expirationDate', 'securityCode'];
 export const boxId = (field: CardField): string => `cartao-${field}`;
 
 const STYLE = { fontSize: '16px', color: '#24112e', placeholderColor: '#5d4a66' };
