@@ -58,6 +58,15 @@ export const readStream = (table: ITable) =>
     table.tableStreamArn ?? Fn.ref('AWS::NoValue'),
   );
 
+/** A stream lies under its table's key, and DynamoDB asks for it in its reader's name. */
+export const decryptStream = ({ encryptionKey, stack }: ITable) =>
+  new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:DescribeKey'],
+    resources: encryptionKey ? [encryptionKey.keyArn] : [],
+    // DynamoDB itself, or the endpoint of its streams.
+    conditions: { StringLike: { 'kms:ViaService': `*dynamodb.${stack.region}.${Aws.URL_SUFFIX}` } },
+  });
+
 export const sendMessages = (queue: IQueue) => allow(['sqs:SendMessage'], queue.queueArn);
 
 export const encryptMessages = ({ encryptionMasterKey }: IQueue) =>

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { Foundation } from '../foundation.ts';
 import { alarmOnStreamLag } from './alarmed.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
-import { encryptMessages, readStream, sendMessages } from './permissions.ts';
+import { decryptStream, encryptMessages, readStream, sendMessages } from './permissions.ts';
 import type { ShopFunction } from './shop-function.ts';
 import type { ShopTable } from './shop-table.ts';
 
@@ -20,7 +20,7 @@ export interface TableStreamProps {
 export function deliverStream(scope: Construct, { foundation, table, to, only }: TableStreamProps): void {
   const { fn, name } = to;
   const undelivered = new DeadLetterQueue(scope, 'Undelivered', { foundation, name }).queue;
-  to.permit(readStream(table), sendMessages(undelivered), encryptMessages(undelivered));
+  to.permit(readStream(table), decryptStream(table), sendMessages(undelivered), encryptMessages(undelivered));
   new EventSourceMapping(scope, 'Stream', {
     target: fn,
     eventSourceArn: table.tableStreamArn,
