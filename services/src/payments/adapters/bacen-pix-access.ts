@@ -1,6 +1,6 @@
 import type { Clock } from '@loja/kernel/clock.ts';
 import * as z from 'zod';
-import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
+import { ProviderUnavailable } from '../domain/provider-error.ts';
 import { Problem } from './bacen-pix-wire.ts';
 
 export interface BacenPixCredentials {
@@ -79,7 +79,7 @@ const tokens = ({ tokenUrl, credentials, clock, fetcher = fetch }: BacenPixAcces
       },
       body: new URLSearchParams({ grant_type: 'client_credentials', scope: SCOPE }).toString(),
     });
-    if (answer && answer.status >= 400) throw new ProviderRefusal(`token_http_${answer.status}`);
+    // Wrong credentials are the shop's trouble: no refund may be given up for them.
     const parsed = TokenAnswer.safeParse(answer?.json);
     if (!parsed.success) throw new ProviderUnavailable('the bank gave no token');
     const { access_token: token, expires_in } = parsed.data;
@@ -125,9 +125,9 @@ export const bacenPixApi = (access: BacenPixAccess): ((call: Call) => Promise<An
       const answer = await askOnce(call);
       // A token may be taken back before its time.
       if (answer?.status === 401) token.drop();
-      if (answer && (answer.status !== 401 || tried === TRIES)) return answer;
+      else if (answer) return answer;
     }
-    throw new ProviderUnavailable('the bank did not answer');
+    throw new ProviderUnavailable('the bank did not answer, or does not take our token');
   };
 };
 

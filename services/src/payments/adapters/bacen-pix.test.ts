@@ -158,6 +158,35 @@ describe('the token', () => {
     expect((await provider.create(pixRequest())).status).toBe('pending');
     expect(tokensAsked()).toBe(2);
   });
+
+  test.each([400, 401])('that is not given says nothing about a charge or a refund: %s', async (status) => {
+    const provider = bacenPix({
+      baseUrl: 'http://bank.example',
+      tokenUrl: async () => 'http://bank.example/token',
+      credentials: async () => ({ clientId: 'a', clientSecret: 'b' }),
+      pixKey: async () => 'key',
+      receiver: { name: 'A', city: 'B' },
+      clock: shop.clock,
+      fetcher: async () => Response.json({}, { status }),
+    });
+    await expect(provider.create(pixRequest())).rejects.toThrow(ProviderUnavailable);
+  });
+
+  test('that is given and not taken says as little', async () => {
+    const provider = bacenPix({
+      baseUrl: 'http://bank.example',
+      tokenUrl: async () => 'http://bank.example/token',
+      credentials: async () => ({ clientId: 'a', clientSecret: 'b' }),
+      pixKey: async () => 'key',
+      receiver: { name: 'A', city: 'B' },
+      clock: shop.clock,
+      fetcher: async (input) =>
+        String(input).endsWith('/token')
+          ? Response.json({ access_token: 't', expires_in: 3600 })
+          : Response.json({}, { status: 401 }),
+    });
+    await expect(provider.create(pixRequest())).rejects.toThrow(ProviderUnavailable);
+  });
 });
 
 describe('a bank that is not well', () => {
