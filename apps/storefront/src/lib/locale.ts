@@ -8,6 +8,8 @@ import { actionsEn } from '../messages/en.actions.ts';
 import { en } from '../messages/en.ts';
 import { orderEn } from '../messages/order.en.ts';
 import { type OrderWords, orderPtBR } from '../messages/order.pt-BR.ts';
+import { orderLifeEn } from '../messages/order-life.en.ts';
+import { type OrderLifeWords, orderLifePtBR } from '../messages/order-life.pt-BR.ts';
 import { paymentEn } from '../messages/payment.en.ts';
 import { type PaymentWords, paymentPtBR } from '../messages/payment.pt-BR.ts';
 import { type Actions, actionsPtBR } from '../messages/pt-BR.actions.ts';
@@ -25,6 +27,7 @@ const messages = { 'pt-BR': ptBR, en } as const satisfies Record<Locale, Message
 const actions = { 'pt-BR': actionsPtBR, en: actionsEn } as const satisfies Record<Locale, Actions>;
 const checkout = { 'pt-BR': checkoutPtBR, en: checkoutEn } as const satisfies Record<Locale, CheckoutWords>;
 const order = { 'pt-BR': orderPtBR, en: orderEn } as const satisfies Record<Locale, OrderWords>;
+const life = { 'pt-BR': orderLifePtBR, en: orderLifeEn } as const satisfies Record<Locale, OrderLifeWords>;
 const payment = { 'pt-BR': paymentPtBR, en: paymentEn } as const satisfies Record<Locale, PaymentWords>;
 const discovery = { 'pt-BR': discoveryPtBR, en: discoveryEn } as const satisfies Record<
   Locale,
@@ -40,6 +43,7 @@ export const actionsOf = (locale: Locale): Actions => actions[locale];
 export const checkoutOf = (locale: Locale): CheckoutWords => checkout[locale];
 export const discoveryOf = (locale: Locale): DiscoveryWords => discovery[locale];
 export const orderOf = (locale: Locale): OrderWords => order[locale];
+export const orderLifeOf = (locale: Locale): OrderLifeWords => life[locale];
 export const paymentOf = (locale: Locale): PaymentWords => payment[locale];
 export const brewingOf = (locale: Locale): BrewingWords => brewing[locale];
 export const quizOf = (locale: Locale): QuizWords => quiz[locale];

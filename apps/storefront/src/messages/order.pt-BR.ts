@@ -10,7 +10,7 @@ const statuses: Record<OrderStatus, string> = {
   returned: 'Produtos de volta',
   cancelled: 'Cancelado',
   expired: 'Vencido sem pagamento',
-  refunded: 'Devolvido',
+  refunded: 'Reembolsado',
 };
 
 const texts: Record<OrderStatus, string> = {
@@ -22,7 +22,8 @@ const texts: Record<OrderStatus, string> = {
   return_requested: 'Poste o pacote com o código de devolução abaixo: não custa nada para você.',
   returned: 'Recebemos os produtos de volta.',
   cancelled: 'Pedido cancelado. Nada será cobrado.',
-  expired: 'O prazo para pagar terminou e o pedido foi encerrado. Nada foi cobrado. Se quiser, compre de novo.',
+  expired:
+    'O prazo para pagar terminou e o pedido foi encerrado. Nada foi cobrado. Se quiser, compre de novo.',
   refunded: 'O valor foi devolvido para a conta que pagou.',
 };
 
@@ -45,7 +46,7 @@ export const orderPtBR = {
   watching: 'Esta página atualiza sozinha quando o pagamento chegar.',
   offline: 'Sem contato com a loja. Continuamos tentando.',
   cancel: 'Cancelar pedido',
-  cancelQuestion: 'Cancelar este pedido? Os itens voltam para a prateleira.',
+  cancelQuestion: 'Cancelar este pedido? Os itens voltam para a prateleira e nada é cobrado.',
   cancelYes: 'Sim, cancelar',
   cancelNo: 'Manter pedido',
   cancelling: 'Cancelando…',

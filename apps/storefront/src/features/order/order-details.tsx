@@ -1,46 +1,60 @@
 import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
-import type { OrderWords } from '../../messages/order.pt-BR.ts';
 import { Totals } from '../cart/totals.tsx';
 import { maskCep } from '../freight/cep.ts';
 import { daysText, freightPriceText } from '../freight/delivery-text.ts';
 import { ContractFile } from './contract-file.tsx';
+import { momentText } from './moments.ts';
 import type { OrderPageProps } from './order-page.tsx';
 
-const when = (iso: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'America/Sao_Paulo',
-  }).format(new Date(iso));
+type Life = OrderPageProps['life'];
 
-export const Timeline = ({
-  order,
-  words,
-  locale,
-}: {
-  order: OrderView;
-  words: OrderWords;
-  locale: string;
-}) => (
-  <section aria-labelledby="andamento">
-    <h2 id="andamento">{words.timeline}</h2>
-    <ol class="timeline">
-      {order.timeline.map((entry) => (
-        <li key={entry.status + entry.at}>
-          <strong>{words.statuses[entry.status]}</strong>
-          <time dateTime={entry.at}>{when(entry.at, locale)}</time>
-        </li>
-      ))}
-    </ol>
-  </section>
+const Units = ({ line, life }: { line: OrderView['lines'][number]; life: Life }) => {
+  const gone = [
+    line.cancelled ? fill(life.unitsCancelled, { count: line.cancelled }) : undefined,
+    line.returned ? fill(life.unitsReturned, { count: line.returned }) : undefined,
+  ].filter((text) => text !== undefined);
+  return gone.length > 0 ? <small class="units-gone">{gone.join(', ')}</small> : null;
+};
+
+/** Each promotion by its name; what is left of the discount is that of the way it is paid. */
+const reductionsOf = (order: OrderView, life: Life) => {
+  const named = order.discounts ?? [];
+  const rest = named.reduce((cents, { amount }) => cents - amount.cents, order.totals.discount.cents);
+  return [...named, { name: life.methodDiscount[order.payment.method], amount: { cents: rest } }].filter(
+    ({ amount }) => amount.cents > 0,
+  );
+};
+
+const PAID: readonly string[] = ['captured', 'partially_refunded', 'refunded', 'charged_back'];
+
+/** How the order was paid, and what of it has gone back. */
+const Paid = ({ order: { payment }, life }: { order: OrderView; life: Life }) => (
+  <>
+    {PAID.includes(payment.status) && (
+      <p class="paid-with">
+        {payment.method === 'card' && !payment.card
+          ? null
+          : fill(life.paidWith[payment.method], {
+              brand: payment.card?.brand ?? '',
+              last4: payment.card?.last4 ?? '',
+              count: payment.card?.installments ?? 1,
+            })}
+      </p>
+    )}
+    {payment.refunded && payment.refunded.cents > 0 && (
+      <p class="paid-with">
+        {life.refundedAmount}: <strong>{reaisOf(payment.refunded)}</strong>
+      </p>
+    )}
+  </>
 );
 
 export const Lines = ({ order, props }: { order: OrderView; props: OrderPageProps }) => {
   const { order: words } = props;
   const { freight } = props.words;
-  const { goods, discount, shipping, total } = order.totals;
+  const { goods, shipping, total } = order.totals;
   return (
     <section aria-labelledby="itens">
       <h2 id="itens">{words.lines}</h2>
@@ -51,6 +65,7 @@ export const Lines = ({ order, props }: { order: OrderView; props: OrderPageProp
             <span>
               {line.quantity} × {line.name}
               <small>{line.variantLabel}</small>
+              <Units line={line} life={props.life} />
             </span>
             <span>{reaisOf(line.total)}</span>
           </li>
@@ -58,11 +73,12 @@ export const Lines = ({ order, props }: { order: OrderView; props: OrderPageProp
       </ul>
       <Totals
         goods={goods}
-        reductions={discount.cents > 0 ? [{ name: words.discount, amount: discount }] : []}
+        reductions={reductionsOf(order, props.life)}
         freight={{ name: order.shipping.name, text: freightPriceText({ price: shipping }, freight) }}
         total={total}
         words={{ goods: words.goods, freight: words.shipping, total: words.total }}
       />
+      <Paid order={order} life={props.life} />
     </section>
   );
 };
@@ -91,7 +107,11 @@ export const Delivery = ({ order, props }: { order: OrderView; props: OrderPageP
 /** Decreto 7.962/2013 art. 4 IV: the contract in a form that can be kept and reproduced. */
 export const Contract = ({ order, props }: { order: OrderView; props: OrderPageProps }) => {
   const { order: words, seller } = props;
-  const values = { ...seller, date: when(order.placedAt, props.words.locale), version: order.termsVersion };
+  const values = {
+    ...seller,
+    date: momentText(order.placedAt, props.words.locale),
+    version: order.termsVersion,
+  };
   return (
     <section class="contract" aria-labelledby="contrato">
       <h2 id="contrato">{words.contractTitle}</h2>

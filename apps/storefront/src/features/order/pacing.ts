@@ -13,15 +13,25 @@ type Watched = Pick<OrderView, 'status'> & {
 const FIRST_MS = 2_000;
 const SLOWEST_MS = 15_000;
 const GROWTH = 1.25;
+/** Money that is not back after some minutes is told by e-mail. */
+const MOST_FOR_MONEY = 20;
+
+const paced = (asked: number): number => Math.min(SLOWEST_MS, Math.round(FIRST_MS * GROWTH ** asked));
+
+/** The order gave up paid goods, and nothing says yet that their money is back. */
+const isMoneyOnItsWay = ({ status, payment }: Watched): boolean =>
+  (status === 'cancelled' || status === 'returned') && HELD.has(payment.status);
+const HELD = new Set(['captured', 'partially_refunded']);
 
 /**
  * How long until the page asks again, or undefined when nothing on it can change by itself. Quick while the code is
  * being made, then ever slower: a shopper who pays at once sees it at once, a forgotten tab costs little.
  */
 export const nextAskMs = (order: Watched | undefined, asked: number): number | undefined => {
-  if (order && order.status !== 'awaiting_payment') return undefined;
+  if (order && order.status !== 'awaiting_payment')
+    return isMoneyOnItsWay(order) && asked < MOST_FOR_MONEY ? paced(asked) : undefined;
   // A card's first attempt is the shopper's to begin, however long that takes.
   const isBeingMade = order?.payment.status === 'preparing' && order.payment.method !== 'card';
   if (isBeingMade) return 1_000;
-  return Math.min(SLOWEST_MS, Math.round(FIRST_MS * GROWTH ** asked));
+  return paced(asked);
 };

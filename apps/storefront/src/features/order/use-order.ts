@@ -1,11 +1,11 @@
-import type { cancelOrder, getOrder, OrderView } from '@loja/contracts/http/ordering.ts';
-import type { PayOrder, payOrder } from '@loja/contracts/http/payments.ts';
+import type { cancelOrder, getOrder, OrderView, requestReturn } from '@loja/contracts/http/ordering.ts';
+import type { PayOrder } from '@loja/contracts/http/payments.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, call, type Failure } from '../../lib/api.ts';
+import { cancelCall, type Key, payCall, returnCall, shownKey } from './order-calls.ts';
 import { keepOrderToken, readOrderToken } from './order-key.ts';
 import { nextAskMs } from './pacing.ts';
-
-type Key = { orderId: string; token: string };
+import type { Returning } from './return-form.tsx';
 
 /** The key comes in the fragment, which no server sees; it moves to this tab's memory and out of the address bar. */
 const readKey = (): Key | undefined => {
@@ -18,8 +18,6 @@ const readKey = (): Key | undefined => {
   const token = fragment || readOrderToken(orderId);
   return orderId && token ? { orderId, token } : undefined;
 };
-
-const input = ({ orderId, token }: Key) => ({ params: { orderId }, headers: { 'x-order-token': token } });
 
 export type OrderState =
   | { kind: 'loading' }
@@ -45,7 +43,7 @@ export const useOrder = () => {
 
   const ask = async () => {
     if (!key.current) return;
-    const answer = await call<typeof getOrder>('GET', '/orders/{orderId}', input(key.current));
+    const answer = await call<typeof getOrder>('GET', '/orders/{orderId}', shownKey(key.current));
     setState((before) => after(before, answer));
     setRound((n) => n + 1);
   };
@@ -78,30 +76,29 @@ export const useOrder = () => {
     return () => clearTimeout(timer);
   }, [round]);
 
-  const cancel = async (): Promise<Failure | undefined> => {
+  /** What the shopper asked for has moved the order; what follows from it, as money on its way, is watched from here. */
+  const change = async (
+    asking: (key: Key) => Promise<Answer<typeof cancelOrder | typeof requestReturn>>,
+  ): Promise<Failure | undefined> => {
     if (!key.current) return undefined;
-    const answer = await call<typeof cancelOrder>(
-      'POST',
-      '/orders/{orderId}/cancellation',
-      input(key.current),
-    );
-    if (answer.ok) setState({ kind: 'open', order: answer.value, offline: false });
-    return answer.ok ? undefined : answer;
+    const answer = await asking(key.current);
+    if (!answer.ok) return answer;
+    setState({ kind: 'open', order: answer.value, offline: false });
+    asked.current = 0;
+    setRound((n) => n + 1);
+    return undefined;
   };
+  const cancel = () => change(cancelCall);
+  const giveBack = (body: Returning) => change((shown) => returnCall(shown, body));
 
   /** The answer is the payment's; the order, which may be paid by it, is asked anew. */
   const pay = async (body: PayOrder, idempotencyKey: string): Promise<Failure | undefined> => {
     if (!key.current) return undefined;
-    const { params, headers } = input(key.current);
-    const answer = await call<typeof payOrder>('POST', '/orders/{orderId}/payments', {
-      params,
-      headers: { ...headers, 'idempotency-key': idempotencyKey },
-      body,
-    });
+    const answer = await payCall(key.current, body, idempotencyKey);
     asked.current = 0;
     await ask();
     return answer.ok ? undefined : answer;
   };
 
-  return { state, ask, look, cancel, pay };
+  return { state, ask, look, cancel, giveBack, pay };
 };

@@ -1,0 +1,13 @@
+/** "24/11/2026, 13:53" in the shop's time. */
+export const momentText = (iso: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'America/Sao_Paulo',
+  }).format(new Date(iso));
+
+/** "24/11/2026" in the shop's time. */
+export const dayText = (iso: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'America/Sao_Paulo' }).format(
+    new Date(iso),
+  );

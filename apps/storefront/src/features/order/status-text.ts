@@ -1,0 +1,24 @@
+import type { OrderView } from '@loja/contracts/http/ordering.ts';
+import { fill } from '../../lib/fill.ts';
+import type { OrderWords } from '../../messages/order.pt-BR.ts';
+import type { OrderLifeWords } from '../../messages/order-life.pt-BR.ts';
+
+type Seen = Pick<OrderView, 'status' | 'exchangeOf' | 'returns' | 'timeline'> & {
+  payment: Pick<OrderView['payment'], 'method'>;
+};
+
+const PAID = new Set(['paid', 'paid_late']);
+/** Whether money has ever been kept for this order. */
+export const wasPaid = ({ timeline }: Pick<OrderView, 'timeline'>): boolean =>
+  timeline.some(({ event, status }) => PAID.has(event ?? status));
+
+/** What the order's status means to the shopper, and what becomes of the money. */
+export const statusText = (order: Seen, words: OrderWords, life: OrderLifeWords): string => {
+  const back = life.moneyBack[order.payment.method];
+  const open = order.returns?.find(({ receivedAt }) => receivedAt === undefined);
+  if (order.status === 'cancelled' && wasPaid(order)) return `${life.cancelledPaid} ${back}`;
+  if (order.status === 'refunded') return `${life.refunded} ${back}`;
+  if (order.status === 'return_requested' && open?.resolution === 'exchange') return life.exchangeRequested;
+  if (order.status === 'paid' && order.exchangeOf) return fill(life.exchangeOf, { id: order.exchangeOf });
+  return words.texts[order.status];
+};

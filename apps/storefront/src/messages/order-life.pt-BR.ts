@@ -1,0 +1,84 @@
+import type { OrderActor, OrderEvent } from '@loja/contracts/http/ordering.ts';
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
+
+const events: Record<OrderEvent, string> = {
+  placed: 'Pedido feito',
+  paid: 'Pagamento confirmado',
+  paid_late: 'Pagamento chegou depois do prazo e foi aceito',
+  late_payment_refused: 'Pagamento chegou depois do prazo: o valor volta',
+  expired: 'Prazo de pagamento encerrado',
+  cancelled: 'Pedido cancelado',
+  packed: 'Pedido embalado',
+  shipped: 'Pedido enviado',
+  delivered: 'Pedido entregue',
+  lines_cancelled: 'Item cancelado',
+  return_requested: 'Devolução pedida',
+  returned: 'Produtos recebidos de volta',
+  part_returned: 'Parte dos produtos recebida de volta',
+  replacement_made: 'Troca a caminho',
+  refund_promised: 'Devolução de valor combinada',
+  refunded: 'Valor devolvido',
+  chargeback_opened: 'Compra contestada no banco',
+  chargeback_closed: 'Contestação encerrada',
+};
+
+const actors: Record<OrderActor, string> = {
+  shopper: 'você',
+  staff: 'nossa equipe',
+  shop: 'a loja',
+  provider: 'o banco',
+  clock: 'fim do prazo',
+};
+
+const moneyBack: Record<PaymentMethod, string> = {
+  pix: 'O valor volta por Pix para a conta que pagou, em poucos minutos.',
+  card: 'O valor volta para o cartão: aparece em uma das duas próximas faturas.',
+  boleto: 'O valor volta para o CPF ou CNPJ que pagou; avisamos por e-mail.',
+};
+
+export const orderLifePtBR = {
+  events,
+  actors,
+  moneyBack,
+  cancelledPaid: 'Pedido cancelado.',
+  refunded: 'O valor foi devolvido.',
+  cancelPaidQuestion: 'Cancelar este pedido já pago?',
+  exchangeOf: 'Esta é a troca do pedido {id}. Não há nada a pagar.',
+  exchangeRequested: 'Poste o pacote com o código abaixo: não custa nada. A troca sai quando ele chegar.',
+  tracking: 'Rastreamento',
+  trackingText: '{carrier}, código {code}',
+  copyCode: 'Copiar código',
+  copied: 'Código copiado.',
+  copyFailed: 'Não deu para copiar. Selecione o código e copie.',
+  paidWith: { pix: 'Pago com Pix', card: '{brand} final {last4}, {count}x', boleto: 'Pago com boleto' },
+  methodDiscount: { pix: 'Desconto no Pix', card: 'Desconto', boleto: 'Desconto' },
+  refundedAmount: 'Devolvido a você',
+  unitsCancelled: '{count} cancelado(s)',
+  unitsReturned: '{count} devolvido(s)',
+  won: 'a favor da loja',
+  lost: 'a favor do titular do cartão',
+  return: {
+    open: 'Devolver ou trocar',
+    title: 'Devolver ou trocar',
+    intro:
+      'Até {date} você pode desistir da compra sem dizer por quê (CDC, art. 49). O envio de volta é por nossa conta; devolvemos produtos e, quando tudo volta, também o frete.',
+    which: 'O que volta?',
+    quantity: 'Quantidade de {name}',
+    none: 'Não devolver',
+    what: 'O que você prefere?',
+    refund: 'Receber o dinheiro de volta',
+    exchange: 'Trocar pelos mesmos produtos',
+    reason: 'Motivo (opcional)',
+    send: 'Pedir devolução',
+    sending: 'Enviando…',
+    giveUp: 'Agora não',
+    nothing: 'Escolha ao menos um produto.',
+    listTitle: 'Devoluções',
+    asked: { refund: 'Devolução pedida em {date}', exchange: 'Troca pedida em {date}' },
+    postage: 'Código de postagem ({carrier})',
+    steps: 'Embale os produtos, leve a uma agência até {date} e informe o código. Você não paga nada.',
+    received: 'Recebido em {date}.',
+    replacement: 'A troca saiu no pedido {id}.',
+  },
+};
+export type OrderLifeWords = typeof orderLifePtBR;
