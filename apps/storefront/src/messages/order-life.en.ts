@@ -34,7 +34,12 @@ export const orderLifeEn: OrderLifeWords = {
     boleto: 'The money goes back to the CPF or CNPJ that paid; we tell you by e-mail.',
   },
   cancelledPaid: 'Order cancelled.',
-  refunded: 'The money was returned.',
+  refunded: {
+    pix: 'The money was returned. It is in the account that paid, by Pix.',
+    card: 'The money was returned. It shows on one of the next two card statements.',
+    boleto: 'The money was returned to the CPF or CNPJ that paid.',
+  },
+  lateMoney: 'The payment came after the order had been closed.',
   cancelPaidQuestion: 'Cancel this order, which is paid?',
   exchangeOf: 'This is the exchange of order {id}. There is nothing to pay.',
   exchangeRequested:

@@ -36,12 +36,19 @@ const moneyBack: Record<PaymentMethod, string> = {
   boleto: 'O valor volta para o CPF ou CNPJ que pagou; avisamos por e-mail.',
 };
 
+const refunded: Record<PaymentMethod, string> = {
+  pix: 'O valor foi devolvido. Está na conta que pagou, por Pix.',
+  card: 'O valor foi devolvido. Aparece em uma das duas próximas faturas do cartão.',
+  boleto: 'O valor foi devolvido ao CPF ou CNPJ que pagou.',
+};
+
 export const orderLifePtBR = {
   events,
   actors,
   moneyBack,
   cancelledPaid: 'Pedido cancelado.',
-  refunded: 'O valor foi devolvido.',
+  refunded,
+  lateMoney: 'O pagamento chegou depois que o pedido foi encerrado.',
   cancelPaidQuestion: 'Cancelar este pedido já pago?',
   exchangeOf: 'Esta é a troca do pedido {id}. Não há nada a pagar.',
   exchangeRequested: 'Poste o pacote com o código abaixo: não custa nada. A troca sai quando ele chegar.',

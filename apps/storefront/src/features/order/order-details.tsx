@@ -30,9 +30,9 @@ const reductionsOf = (order: OrderView, life: Life) => {
 const PAID: readonly string[] = ['captured', 'partially_refunded', 'refunded', 'charged_back'];
 
 /** How the order was paid, and what of it has gone back. */
-const Paid = ({ order: { payment }, life }: { order: OrderView; life: Life }) => (
+const Paid = ({ order: { payment, totals }, life }: { order: OrderView; life: Life }) => (
   <>
-    {PAID.includes(payment.status) && (
+    {PAID.includes(payment.status) && totals.total.cents > 0 && (
       <p class="paid-with">
         {payment.method === 'card' && !payment.card
           ? null

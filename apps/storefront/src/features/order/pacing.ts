@@ -20,7 +20,8 @@ const paced = (asked: number): number => Math.min(SLOWEST_MS, Math.round(FIRST_M
 
 /** The order gave up paid goods, and nothing says yet that their money is back. */
 const isMoneyOnItsWay = ({ status, payment }: Watched): boolean =>
-  (status === 'cancelled' || status === 'returned') && HELD.has(payment.status);
+  GIVEN_UP.has(status) && HELD.has(payment.status);
+const GIVEN_UP = new Set<OrderView['status']>(['cancelled', 'expired', 'returned']);
 const HELD = new Set(['captured', 'partially_refunded']);
 
 /**

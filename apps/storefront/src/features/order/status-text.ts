@@ -12,12 +12,20 @@ const PAID = new Set(['paid', 'paid_late']);
 export const wasPaid = ({ timeline }: Pick<OrderView, 'timeline'>): boolean =>
   timeline.some(({ event, status }) => PAID.has(event ?? status));
 
+/** Whether money came that the ended order could not take. */
+const cameLate = ({ timeline }: Pick<OrderView, 'timeline'>): boolean =>
+  timeline.some(({ event }) => event === 'late_payment_refused');
+
 /** What the order's status means to the shopper, and what becomes of the money. */
 export const statusText = (order: Seen, words: OrderWords, life: OrderLifeWords): string => {
   const back = life.moneyBack[order.payment.method];
   const open = order.returns?.find(({ receivedAt }) => receivedAt === undefined);
+  if ((order.status === 'cancelled' || order.status === 'expired') && cameLate(order))
+    return `${life.lateMoney} ${back}`;
   if (order.status === 'cancelled' && wasPaid(order)) return `${life.cancelledPaid} ${back}`;
-  if (order.status === 'refunded') return `${life.refunded} ${back}`;
+  if (order.status === 'refunded') return life.refunded[order.payment.method];
+  if (order.status === 'returned' && order.returns?.at(-1)?.resolution === 'refund')
+    return `${words.texts.returned} ${back}`;
   if (order.status === 'return_requested' && open?.resolution === 'exchange') return life.exchangeRequested;
   if (order.status === 'paid' && order.exchangeOf) return fill(life.exchangeOf, { id: order.exchangeOf });
   return words.texts[order.status];
