@@ -1,4 +1,5 @@
 import type { OrderView } from '@loja/contracts/http/ordering.ts';
+import { wasPaid } from './status-text.ts';
 
 /** "29:05"; "0:00" once over. */
 export const countdownText = (millisecondsLeft: number): string => {
@@ -6,9 +7,10 @@ export const countdownText = (millisecondsLeft: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
-type Watched = Pick<OrderView, 'status'> & {
-  payment: Pick<OrderView['payment'], 'status'> & Partial<Pick<OrderView['payment'], 'method'>>;
-};
+type Watched = Pick<OrderView, 'status'> &
+  Partial<Pick<OrderView, 'timeline'>> & {
+    payment: Pick<OrderView['payment'], 'status'> & Partial<Pick<OrderView['payment'], 'method'>>;
+  };
 
 const FIRST_MS = 2_000;
 const SLOWEST_MS = 15_000;
@@ -18,11 +20,9 @@ const MOST_FOR_MONEY = 20;
 
 const paced = (asked: number): number => Math.min(SLOWEST_MS, Math.round(FIRST_MS * GROWTH ** asked));
 
-/** The order gave up paid goods, and nothing says yet that their money is back. */
-const isMoneyOnItsWay = ({ status, payment }: Watched): boolean =>
-  GIVEN_UP.has(status) && HELD.has(payment.status);
-const GIVEN_UP = new Set<OrderView['status']>(['cancelled', 'expired', 'returned']);
-const HELD = new Set(['captured', 'partially_refunded']);
+/** The order gave up paid goods, and does not say yet that their money is back. */
+const isMoneyOnItsWay = ({ status, timeline = [] }: Watched): boolean =>
+  (status === 'cancelled' || status === 'returned') && wasPaid({ timeline });
 
 /**
  * How long until the page asks again, or undefined when nothing on it can change by itself. Quick while the code is
