@@ -12,8 +12,20 @@ function chunk(type: string, content: Buffer): Buffer {
   return frame;
 }
 
-/** The QR code of `text` as a base64 PNG, one bit per pixel, as Mercado Pago's `qr_code_base64`. */
+const KEPT = 2_000;
+const drawn = new Map<string, string>();
+
+/** The QR code of `text` as a base64 PNG, one bit per pixel, as Mercado Pago's `qr_code_base64`; drawn once. */
 export function qrPngBase64(text: string): string {
+  const before = drawn.get(text);
+  if (before) return before;
+  if (drawn.size >= KEPT) drawn.clear();
+  const png = draw(text);
+  drawn.set(text, png);
+  return png;
+}
+
+function draw(text: string): string {
   const { data, size } = encode(text, { border: 4 });
   const width = size * SCALE;
   const rowBytes = Math.ceil(width / 8);

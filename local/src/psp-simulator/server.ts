@@ -29,10 +29,11 @@ export async function startPspSimulator(
     provider.tick().catch((error: unknown) => console.error(error));
   };
   let url = '';
+  const stateFile = stateFileIn(options.stateDir);
   const { app, provider } = createPspApp({
     accessToken: options.accessToken,
     clock: options.clock ?? systemClock,
-    stateFile: stateFileIn(options.stateDir),
+    stateFile,
     webhook: { url: options.webhookUrl, secret: options.webhookSecret, send: fetch },
     publicUrl: () => url,
     kick: tick,
@@ -53,6 +54,7 @@ export async function startPspSimulator(
     close: () =>
       new Promise((resolve, reject) => {
         clearInterval(timer);
+        stateFile.flush();
         server.close((error) => (error ? reject(error) : resolve()));
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),

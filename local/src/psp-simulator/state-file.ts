@@ -25,7 +25,15 @@ export type PspState = {
   nextNotificationId: number;
 };
 
-export type StateFile = { load(): PspState; save(state: PspState): void };
+export type StateFile = {
+  load(): PspState;
+  /** Soon: many changes of one moment are one write. */
+  save(state: PspState): void;
+  /** What `save` has not written yet, now. */
+  flush(): void;
+};
+
+const WRITE_AFTER_MS = 50;
 
 const empty = (): PspState => ({
   charges: {},
@@ -47,6 +55,16 @@ const withMethods = (state: PspState): PspState => ({
 export function stateFileIn(folder: string): StateFile {
   const path = join(folder, 'psp-simulator.json');
   mkdirSync(folder, { recursive: true });
+  let unwritten: PspState | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!unwritten) return;
+    writeFileSync(`${path}.new`, JSON.stringify(unwritten));
+    renameSync(`${path}.new`, path);
+    unwritten = undefined;
+  };
   return {
     load() {
       try {
@@ -58,18 +76,20 @@ export function stateFileIn(folder: string): StateFile {
       }
     },
     save(state) {
-      writeFileSync(`${path}.new`, JSON.stringify(state));
-      renameSync(`${path}.new`, path);
+      unwritten = state;
+      timer ??= setTimeout(write, WRITE_AFTER_MS);
     },
+    flush: write,
   };
 }
 
 export function stateInMemory(): StateFile {
-  let kept = JSON.stringify(empty());
+  let kept = empty();
   return {
-    load: () => JSON.parse(kept),
+    load: () => structuredClone(kept),
     save(state) {
-      kept = JSON.stringify(state);
+      kept = state;
     },
+    flush: () => undefined,
   };
 }
