@@ -23,6 +23,15 @@ describe('order page', () => {
     expect(delays).toEqual(delays.toSorted((a, b) => a - b));
     expect(delays).toEqual([2_000, 2_500, 6_104, 15_000]);
   });
+  test('goes on a while for the money of a paid order that was cancelled, and not for one never paid', () => {
+    const row = { at: '2026-11-24T12:00:00.000Z', actor: 'provider' } as const;
+    const cancelled = { ...row, event: 'cancelled', status: 'cancelled' } as const;
+    const order = { status: 'cancelled', payment: { status: 'cancelled' }, timeline: [cancelled] } as const;
+    expect(nextAskMs({ ...order, timeline: [...order.timeline] }, 0)).toBeUndefined();
+    const timeline = [{ ...row, event: 'paid', status: 'paid' } as const, cancelled];
+    expect(nextAskMs({ ...order, timeline }, 0)).toBe(2_000);
+    expect(nextAskMs({ ...order, timeline }, 20)).toBeUndefined();
+  });
   test('stops when the order no longer waits', () => {
     expect(nextAskMs({ status: 'paid', payment: { status: 'captured' } }, 0)).toBeUndefined();
   });

@@ -20,9 +20,11 @@ const MOST_FOR_MONEY = 20;
 
 const paced = (asked: number): number => Math.min(SLOWEST_MS, Math.round(FIRST_MS * GROWTH ** asked));
 
-/** The order gave up paid goods, and does not say yet that their money is back. */
+/** The order gave up paid goods, or got money too late, and does not say yet that it is back. */
 const isMoneyOnItsWay = ({ status, timeline = [] }: Watched): boolean =>
-  (status === 'cancelled' || status === 'returned') && wasPaid({ timeline });
+  GIVEN_UP.has(status) &&
+  (wasPaid({ timeline }) || timeline.some(({ event }) => event === 'late_payment_refused'));
+const GIVEN_UP = new Set<OrderView['status']>(['cancelled', 'expired', 'returned']);
 
 /**
  * How long until the page asks again, or undefined when nothing on it can change by itself. Quick while the code is
