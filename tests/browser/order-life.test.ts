@@ -67,6 +67,7 @@ describe.each(screens.filter(({ name }) => name !== 'tablet'))('on a $name', (sc
     await code.waitFor();
     const [given] = (await look(placed)).returns ?? [];
     expect(await code.inputValue()).toBe(given?.postage?.code);
+    await says(page, 'Pago com Pix');
     await shoot(page, `${screen.name}-order-return-requested`);
     expect(await axe(page)).toEqual([]);
 

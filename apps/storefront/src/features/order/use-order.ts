@@ -84,8 +84,8 @@ export const useOrder = () => {
     const answer = await asking(key.current);
     if (!answer.ok) return answer;
     setState({ kind: 'open', order: answer.value, offline: false });
-    asked.current = 0;
-    setRound((n) => n + 1);
+    // The answer knows the order, not how it was paid.
+    look();
     return undefined;
   };
   const cancel = () => change(cancelCall);
