@@ -60,8 +60,19 @@ const run = async (world: World, { seed, size }: RunOptions): Promise<Outcome> =
   const statusOf = ({ orderId }: Placed) => books.orders.find((row) => row.orderId === orderId)?.status;
   const paid = races.filter((one) => one.paid);
   const held = paid.filter(({ placed }) => statusOf(placed) === 'paid');
+  const untold = paid.filter(
+    ({ placed }) =>
+      statusOf(placed) !== 'paid' &&
+      !books.mails.some(({ orderId, subject }) => orderId === placed.orderId && /^Devolvemos/.test(subject)),
+  );
   return {
-    violations: [...violations, ...(rested ? [] : [broken('orders-end', 'not at rest within the bound')])],
+    violations: [
+      ...violations,
+      ...untold.map(({ placed }) =>
+        broken('refusals-are-clean', `${placed.orderId}: money went back, untold`),
+      ),
+      ...(rested ? [] : [broken('orders-end', 'not at rest within the bound')]),
+    ],
     facts: {
       races: races.length,
       'bought up by others': boughtUp,
