@@ -29,7 +29,7 @@ const sound = async (page: Page, name: string): Promise<void> => {
 };
 
 describe.each(languages)('every state of buying, in $lang, is accessible', (words) => {
-  const { lang, root, checkout, order, cart } = words;
+  const { lang, root, checkout, order, life, cart } = words;
 
   test('with nothing in the cart', async () => {
     const { page, close } = await visit(browser, phone);
@@ -138,7 +138,7 @@ describe.each(languages)('every state of buying, in $lang, is accessible', (word
     await sound(page, `${lang}-expired`);
     ending = 'refunded';
     await page.reload();
-    await page.getByText(order.texts.refunded).waitFor();
+    await page.getByText(life.refunded.pix).first().waitFor();
     await sound(page, `${lang}-refunded`);
     await page.unrouteAll();
 

@@ -25,7 +25,6 @@ export const orderEn: OrderWords = {
     returned: 'The goods are back with us.',
     cancelled: 'Order cancelled. Nothing will be charged.',
     expired: 'The time to pay is over and the order was closed. Nothing was charged. You may buy again.',
-    refunded: 'The amount went back to the account that paid.',
   },
   noAccess: 'This address lacks the key of the order. Open it from the confirmation e-mail.',
   preparing: 'Creating the Pix code. It takes a few seconds.',

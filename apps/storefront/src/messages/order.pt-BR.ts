@@ -13,7 +13,8 @@ const statuses: Record<OrderStatus, string> = {
   refunded: 'Reembolsado',
 };
 
-const texts: Record<OrderStatus, string> = {
+// What a refund means depends on how the order was paid: it is told by the order's life.
+const texts: Record<Exclude<OrderStatus, 'refunded'>, string> = {
   awaiting_payment: 'Pague para confirmar. Seus itens estão reservados.',
   paid: 'Pagamento confirmado. Seu café entra na próxima torra.',
   packed: 'Seu pedido está embalado, esperando a transportadora.',
@@ -24,7 +25,6 @@ const texts: Record<OrderStatus, string> = {
   cancelled: 'Pedido cancelado. Nada será cobrado.',
   expired:
     'O prazo para pagar terminou e o pedido foi encerrado. Nada foi cobrado. Se quiser, compre de novo.',
-  refunded: 'O valor foi devolvido para a conta que pagou.',
 };
 
 export const orderPtBR = {
