@@ -6,7 +6,17 @@ import { logLines, orderIdsOf } from './ledgers.ts';
 import { comeToRest, type Rest } from './rest.ts';
 import { soldSoFar } from './shelf.ts';
 import { home, type Placed, person, place, reviewed, type View, watch } from './shopper.ts';
-import { chargesOf, misbehave, noFaults, payCharge, setClocks, type World } from './world.ts';
+import {
+  type Call,
+  callsSince,
+  chargesOf,
+  forgetCalls,
+  misbehave,
+  noFaults,
+  payCharge,
+  setClocks,
+  type World,
+} from './world.ts';
 
 /** What a run keeps between its beginning and its judgement. */
 export type Stage = {
@@ -24,6 +34,7 @@ export const setStage = async (world: World): Promise<Stage> => {
   await noFaults(world);
   await misbehave(world, {});
   await setClocks(world, {});
+  await forgetCalls(world);
   const beganMs = Date.now();
   return {
     world,
@@ -35,6 +46,14 @@ export const setStage = async (world: World): Promise<Stage> => {
   };
 };
 
+/** Letters that one call of their sender may have sent again, by what was done to it. */
+const lettersExcusedBy = ({ function: name, service, operation, decision }: Call): number => {
+  if (name !== 'notifications-send-email' || decision === undefined) return 0;
+  // Who dies may have had a whole batch of ten in hand; a lost answer or note is one letter's.
+  if (decision.fault.kind === 'crash') return 10;
+  return service === 'ses' || operation === 'UpdateItem' ? 1 : 0;
+};
+
 /** Ends what goes wrong, waits for rest and holds every invariant against what is left. */
 export const judge = async (stage: Stage, rest?: Rest): Promise<Rest & { violations: Violation[] }> => {
   const { world, earlier, beganMs, history, soldBefore, known } = stage;
@@ -43,7 +62,16 @@ export const judge = async (stage: Stage, rest?: Rest): Promise<Rest & { violati
   const rested = rest ?? (await comeToRest(world, earlier, boundMs(world)));
   const lines = await logLines(world, beganMs);
   const secrets = personalData({ ...person, street: home.street });
-  const evidence = { books: rested.books, history, soldBefore, known, lines, secrets };
+  const calls = await callsSince(world);
+  const evidence = {
+    books: rested.books,
+    history,
+    soldBefore,
+    excusedLetters: calls.reduce((sum, call) => sum + lettersExcusedBy(call), 0),
+    known,
+    lines,
+    secrets,
+  };
   return { ...rested, violations: everyInvariant(evidence) };
 };
 

@@ -63,7 +63,9 @@ const Call = z.object({
   target: z.string(),
   service: z.string(),
   operation: z.string(),
-  decision: z.object({ rule: z.string() }).optional(),
+  decision: z
+    .object({ rule: z.string(), fault: z.object({ kind: z.string(), after: z.boolean().optional() }) })
+    .optional(),
   outcome: z.string().optional(),
 });
 export type Call = z.infer<typeof Call>;
@@ -82,6 +84,11 @@ export const struckBy = async ({ faults }: World): Promise<Record<string, number
 /** Calls of functions after the one numbered `since`. */
 export const callsSince = async ({ faults }: World, since = 0): Promise<Call[]> =>
   z.object({ calls: z.array(Call) }).parse(await json(`${faults}/_faults/calls?since=${since}`)).calls;
+
+/** So that a long series does not carry the calls of all its runs. */
+export const forgetCalls = async ({ faults }: World): Promise<void> => {
+  await fetch(`${faults}/_faults/calls`, { method: 'DELETE' });
+};
 
 export const lastCall = async (world: World): Promise<number> => (await callsSince(world)).at(-1)?.n ?? 0;
 

@@ -11,6 +11,8 @@ export type Evidence = {
   history: History;
   /** What each item had sold before the run. */
   soldBefore: ReadonlyMap<string, number>;
+  /** E-mails that faults struck in the hands of their sender. */
+  excusedLetters: number;
   /** Orders whose buyers hold their token. */
   known: ReadonlySet<string>;
   lines: readonly LogLine[];
@@ -23,6 +25,7 @@ export const everyInvariant = ({
   books,
   history,
   soldBefore,
+  excusedLetters,
   known,
   lines,
   secrets,
@@ -31,7 +34,7 @@ export const everyInvariant = ({
   ...stockConserved(books, soldBefore),
   ...moneyIsGoods(books),
   ...booksClose(books),
-  ...oneEffect(books),
+  ...oneEffect(books, excusedLetters),
   ...chargedOnce(books),
   ...ordersEnd(books),
   ...ordersAreKnown(books, known),

@@ -143,6 +143,12 @@ describe('effects', () => {
   ])('%s that came twice is seen', (_what, change) => {
     expect(oneEffect({ ...honest, ...change })).toHaveLength(1);
   });
+  test('a letter that came twice is excused by a fault that struck its sender, and no letter more', () => {
+    const once = { ...honest, mails: twice(honest.mails) };
+    expect(oneEffect(once, 1)).toEqual([]);
+    expect(oneEffect({ ...honest, mails: twice(once.mails) }, 2)).toHaveLength(1);
+    expect(oneEffect({ ...honest, executions: twice(honest.executions) }, 9)).toHaveLength(1);
+  });
   test('an order that waits for ever is seen, unless its workflow has called a person', () => {
     const orders = [order({ status: 'awaiting_payment' })];
     expect(ordersEnd({ orders, executions: [{ orderId: 'ord_1', status: 'RUNNING' }] })).toHaveLength(1);
