@@ -79,7 +79,7 @@ run has come to rest; stock also in every read during it. The checkers are teste
 - A crash is a real one: the function's process is killed at the call, before it is made or after its work was done.
 - An e-mail is sent at least once: a sender that dies between handing it to SES and noting so sends it again a minute
   later, and so does one whose answer from SES was lost. No more letters come twice than such faults struck; everything
-  else has one effect. `last-bags` and `crash-everywhere` do not wait for the minute of a sender's lease and judge the
+  else has one effect. \`last-bags\` and \`crash-everywhere\` do not wait for the minute of a sender's lease and judge the
   letters sent until then.
 - Function clocks are wrong by ± 5 min; the clocks of AWS itself cannot be, here or there.
 - Stream records of a batch that a function refuses in part come again as a whole; the cloud repeats from the first
