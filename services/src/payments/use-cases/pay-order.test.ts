@@ -68,6 +68,14 @@ describe('paying by card', () => {
     });
   });
 
+  test('of a shopper who is as quick as the workflow is charged once and answered', async () => {
+    const shop = testShop();
+    const orderId = await shop.placed('card');
+    shop.store.overtakeNext();
+    expect(await shop.payBy(orderId, 'card')).toMatchObject({ value: { status: 'captured' } });
+    expect(shop.provider.created).toHaveLength(1);
+  });
+
   test('goes on where its cut answer left it, without a second charge', async () => {
     const shop = testShop();
     const orderId = await shop.placed('card');

@@ -12,7 +12,7 @@ import type { Collectable, Orders, ProviderPorts } from '../ports.ts';
 import { closeAttempt } from './close-attempt.ts';
 import { makeCharge } from './make-charge.ts';
 import { viewOf } from './view-payment.ts';
-import { holdsMoney, write } from './write-payment.ts';
+import { holdsMoney, untilWritten, write } from './write-payment.ts';
 
 export interface PayingTerms extends Terms {
   methods: readonly PaymentMethod[];
@@ -91,14 +91,14 @@ const charge = async (
   }
 };
 
-/** Another attempt, after the one that is open has been closed at the provider. */
+/** Another attempt, after the one that is open has been closed at the provider. Undefined when it was overtaken. */
 const tryAgain = async (
   ports: PayingPorts,
   before: Payment,
   paying: Paying,
   order: Collectable,
   terms: PayingTerms,
-): Promise<Answer> => {
+): Promise<Answer | undefined> => {
   const open = openAttempt(before);
   if (open && isStillGood(open, paying, order, ports.clock())) return shown(before);
   // The last way to pay is not taken away for a try that cannot be made.
@@ -112,10 +112,10 @@ const tryAgain = async (
   const next = withNewAttempt(payment, asked, terms, ports.clock());
   const written = await write(ports, payment, { payment: next, events: [] });
   const attempt = written && latestAttempt(written);
-  return attempt ? charge(ports, written, attempt, paying, order, terms) : fail('busy');
+  return attempt && charge(ports, written, attempt, paying, order, terms);
 };
 
-const pay = async (ports: PayingPorts, paying: Paying, terms: PayingTerms): Promise<Answer> => {
+const pay = async (ports: PayingPorts, paying: Paying, terms: PayingTerms): Promise<Answer | undefined> => {
   const { orderId, wish } = paying;
   const payment = (await ports.store.load(orderId)) ?? noPayment(orderId, wish.method);
   const { keyHash, bodyHash } = requestOf(paying);
@@ -145,7 +145,8 @@ export const payOrder =
   async (paying: Paying): Promise<Answer> => {
     if (!(await ports.orders.opens(paying.orderId, paying.token))) return fail('order_not_found');
     try {
-      return await pay(ports, paying, terms);
+      // A quick shopper meets the order's workflow, which stores its token at the same time.
+      return await untilWritten(() => pay(ports, paying, terms));
     } catch (error) {
       if (error instanceof ProviderUnavailable) return fail('payment_provider_unavailable');
       if (error instanceof NotYet) return fail('busy');

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { OrderLifeWords } from '../../messages/order-life.pt-BR.ts';
+import { useCopy } from '../device/use-copy.ts';
 
 type Props = {
   id: string;
@@ -10,16 +10,7 @@ type Props = {
 
 /** A code to be read out or copied: of a parcel on its way, or for one that goes back. */
 export const CodeBox = ({ id, label, code, words }: Props) => {
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      setSaid(words.copied);
-    } catch {
-      document.querySelector<HTMLInputElement>(`#${id}`)?.select();
-      setSaid(words.copyFailed);
-    }
-  };
+  const { said, copy } = useCopy(id, code, words);
   return (
     <div class="field code-box">
       <label for={id}>{label}</label>

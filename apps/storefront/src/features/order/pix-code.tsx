@@ -4,6 +4,7 @@ import { encode } from 'uqr';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
 import type { OrderWords } from '../../messages/order.pt-BR.ts';
+import { useCopy } from '../device/use-copy.ts';
 import { countdownText } from './pacing.ts';
 
 /** The code as one path: a module is a unit square, and a row's neighbours join. */
@@ -46,16 +47,7 @@ const Countdown = ({ expiresAt, words }: { expiresAt: string; words: OrderWords 
 };
 
 const CopyButton = ({ code, words }: { code: string; words: OrderWords }) => {
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      setSaid(words.copied);
-    } catch {
-      document.querySelector<HTMLTextAreaElement>('#pix-codigo')?.select();
-      setSaid(words.copyFailed);
-    }
-  };
+  const { said, copy } = useCopy('pix-codigo', code, words);
   return (
     <>
       <button class="button" type="button" onClick={copy}>

@@ -17,6 +17,19 @@ const isOpen = ({ problem }: Failure): boolean =>
   problem === 'unreachable' ||
   ['busy', 'payment_provider_unavailable', 'internal_error'].includes(problem.code);
 
+/** Asked again by itself this long after an answer that told nothing, before the shopper is troubled. */
+const AGAIN_AFTER_MS = [1_000, 3_000];
+
+const asked = async (pay: Pay, { body, key }: Try): Promise<Failure | undefined> => {
+  let failed = await pay(body, key);
+  for (const ms of AGAIN_AFTER_MS) {
+    if (!failed || !isOpen(failed)) return failed;
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    failed = await pay(body, key);
+  }
+  return failed;
+};
+
 const attemptsOf = (payment: PaymentView): number => payment.attempts?.length ?? 0;
 
 const isSame = (one: Try | undefined, body: PayOrder): one is Try =>
@@ -33,7 +46,7 @@ export const usePaying = (pay: Pay, payment: PaymentView) => {
   const send = async (one: Try): Promise<void> => {
     setBusy(one.body.method);
     setFailure(undefined);
-    const failed = await pay(one.body, one.key);
+    const failed = await asked(pay, one);
     setKept(failed && isOpen(failed) ? one : undefined);
     setFailure(failed);
     setBusy(undefined);
