@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { ErrorCode } from './errors.ts';
 
 /**
- * Who may call a route. `guest-token` shows an order's random token; `provider` signs what it sends; `staff` shows an
- * access token of the staff pool, and the route names the groups that it lets in.
+ * Who may call a route. `guest-token` shows an order's random token, or is its owner signed in; a `visitor` may be
+ * signed in, a `customer` must; `provider` signs what it sends; `staff` is signed in with the staff pool, and the
+ * route names the groups that it lets in.
  */
-export type Audience = 'public' | 'guest-token' | 'provider' | 'staff';
+export type Audience = 'public' | 'guest-token' | 'visitor' | 'customer' | 'provider' | 'staff';
 
 /** What a member of staff may do, as the pool's groups say (`docs/glossary.md`). */
 export const staffGroups = ['admin', 'atendimento', 'torrefacao'] as const;
