@@ -16,6 +16,9 @@ export const Code = z
   .trim()
   .regex(/^\d{6}$/);
 
+/** As the device remembers it: what is no cart any more joins nothing, and keeps nobody out. */
+const DeviceCart = z.string().max(64).optional();
+
 const door = { audience: 'public', method: 'POST', status: 200 } as const;
 
 /** Says the same whether or not there is such an account. */
@@ -70,7 +73,7 @@ export const signIn = defineRoute({
   ...door,
   path: '/auth/sign-in',
   summary: 'Sign in with e-mail and password; the session travels in cookies',
-  body: z.strictObject({ email: EmailAddress, password: Password, cartId: CartId.optional() }),
+  body: z.strictObject({ email: EmailAddress, password: Password, cartId: DeviceCart }),
   reply: SignInReply,
   errors: ['credentials_wrong', 'email_unconfirmed', 'too_many_requests', 'busy'],
 });
@@ -79,7 +82,7 @@ export const answerChallenge = defineRoute({
   ...door,
   path: '/auth/challenge',
   summary: 'The second factor of a sign-in',
-  body: z.strictObject({ challenge: z.string().max(4096), code: Code, cartId: CartId.optional() }),
+  body: z.strictObject({ challenge: z.string().max(4096), code: Code, cartId: DeviceCart }),
   reply: SignInReply,
   errors: ['code_invalid', 'challenge_expired', 'too_many_requests', 'busy'],
 });
