@@ -1,7 +1,17 @@
 import { urls } from './shopper.ts';
 
 /** Pages that search engines are not told of. */
-const unlisted = ['/busca/', '/favoritos/', '/carrinho/', '/checkout/', '/pedido/', '/nao-existe/'];
+const unlisted = [
+  '/busca/',
+  '/favoritos/',
+  '/carrinho/',
+  '/checkout/',
+  '/pedido/',
+  '/entrar/',
+  '/criar-conta/',
+  '/esqueci-a-senha/',
+  '/nao-existe/',
+];
 
 /** "/cafes/serra-alta/" and "/cafes/varanda/" are one shape; a policy is a text of its own. */
 const shapeOf = (path: string): string => {

@@ -7,10 +7,17 @@ const islands: Readonly<Record<string, () => Promise<unknown>>> = {
   '[data-checkout]': () => import('./checkout.tsx'),
   '[data-favourite-shelf]': () => import('./favourite-shelf.ts'),
   '[data-filters]': () => import('./filters.tsx'),
+  '[data-forgot]': () => import('./forgot.tsx'),
+  '[data-my-orders]': () => import('./my-orders.tsx'),
+  '[data-my-data]': () => import('./my-data.tsx'),
+  '[data-my-security]': () => import('./my-security.tsx'),
+  '[data-my-privacy]': () => import('./my-privacy.tsx'),
   '[data-next-roast]': () => import('./next-roast.ts'),
   '[data-order]': () => import('./order.tsx'),
   '[data-quiz]': () => import('./quiz.tsx'),
   '[data-results]': () => import('./search-page.tsx'),
+  '[data-sign-in]': () => import('./sign-in.tsx'),
+  '[data-sign-up]': () => import('./sign-up.tsx'),
 };
 
 /** Busy until its script has come; a button pressed too soon is pressed again then. */

@@ -1,3 +1,5 @@
+import { accountEn } from '../messages/account.en.ts';
+import { type AccountWords, accountPtBR } from '../messages/account.pt-BR.ts';
 import { brewingEn } from '../messages/brewing.en.ts';
 import { type BrewingWords, brewingPtBR } from '../messages/brewing.pt-BR.ts';
 import { checkoutEn } from '../messages/checkout.en.ts';
@@ -23,6 +25,7 @@ import { type ShelfWords, shelvesPtBR } from '../messages/shelves.pt-BR.ts';
 export const LOCALES = ['pt-BR', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+const account = { 'pt-BR': accountPtBR, en: accountEn } as const satisfies Record<Locale, AccountWords>;
 const messages = { 'pt-BR': ptBR, en } as const satisfies Record<Locale, Messages>;
 const actions = { 'pt-BR': actionsPtBR, en: actionsEn } as const satisfies Record<Locale, Actions>;
 const checkout = { 'pt-BR': checkoutPtBR, en: checkoutEn } as const satisfies Record<Locale, CheckoutWords>;
@@ -40,6 +43,7 @@ const quiz = { 'pt-BR': quizPtBR, en: quizEn } as const satisfies Record<Locale,
 export const messagesOf = (locale: Locale): Messages => messages[locale];
 /** The words that scripts of the page need; written into the page as data, so that one script serves both languages. */
 export const actionsOf = (locale: Locale): Actions => actions[locale];
+export const accountOf = (locale: Locale): AccountWords => account[locale];
 export const checkoutOf = (locale: Locale): CheckoutWords => checkout[locale];
 export const discoveryOf = (locale: Locale): DiscoveryWords => discovery[locale];
 export const orderOf = (locale: Locale): OrderWords => order[locale];

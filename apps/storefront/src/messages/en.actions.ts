@@ -69,6 +69,7 @@ export const actionsEn: Actions = {
   retrying: 'Trying…',
   down: {
     title: 'The shop is not answering',
+    account: 'Your account is as it was.',
     cart: 'Your cart is kept and comes back as it was.',
     checkout: 'Nothing was charged and your cart is kept.',
     order: 'Neither order nor payment is lost: this page shows it all as soon as the shop answers.',

@@ -15,6 +15,7 @@ export const en: Messages = {
     contact: 'Contact',
     cart: 'Cart',
     favourites: 'Favourites',
+    account: 'Your account',
     menu: 'Menu',
     home: 'Home page',
   },

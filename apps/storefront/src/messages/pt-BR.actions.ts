@@ -70,6 +70,7 @@ export const actionsPtBR = {
   retrying: 'Tentando…',
   down: {
     title: 'A loja está sem resposta',
+    account: 'Sua conta continua como estava.',
     cart: 'Seu carrinho continua guardado e volta como estava.',
     checkout: 'Nada foi cobrado e seu carrinho continua guardado.',
     order: 'Seu pedido e seu pagamento não se perdem: esta página mostra tudo assim que a loja responder.',

@@ -37,6 +37,7 @@ export const ptBR = {
     contact: 'Contato',
     cart: 'Carrinho',
     favourites: 'Favoritos',
+    account: 'Sua conta',
     menu: 'Menu',
     home: 'Página inicial',
   },

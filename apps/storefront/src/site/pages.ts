@@ -26,8 +26,17 @@ const FIXED = [
   '/politicas/trocas-e-devolucoes/',
 ];
 
-/** What a shopper visits while buying; search engines are asked to stay out. */
-const PRIVATE = ['/checkout/'];
+/** What a shopper visits while buying and in their account; search engines are asked to stay out. */
+export const PRIVATE = [
+  '/checkout/',
+  '/entrar/',
+  '/criar-conta/',
+  '/esqueci-a-senha/',
+  '/conta/',
+  '/conta/dados/',
+  '/conta/seguranca/',
+  '/conta/privacidade/',
+];
 
 /** It shows the provider's fields. */
 const PAYING = '/pedido/';

@@ -30,6 +30,9 @@ export const rememberCart = (cart: { cartId: string; lines: readonly { quantity:
   dispatchEvent(new Event(CHANGED));
 };
 
+/** The cart that an account has, which may be another than the device's; its count is told when it is next read. */
+export const adoptCart = (cartId: string): void => write(ID, cartId);
+
 export const forgetCart = (): void => {
   write(ID, undefined);
   write(COUNT, undefined);

@@ -7,7 +7,7 @@ type Props = {
   failure: Failure;
   words: Pick<Actions, 'down' | 'locale' | 'problems' | 'unreachable' | 'retry' | 'retrying'>;
   /** What the shopper fears to have lost. */
-  what: 'cart' | 'checkout' | 'order';
+  what: 'cart' | 'checkout' | 'order' | 'account';
   onRetry: () => Promise<unknown>;
 };
 

@@ -69,7 +69,9 @@ export const TextBox = ({ field, form, hint, mask, box }: TextProps) => {
   );
 };
 
-const STATES = 'AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' ');
+/** The federal units, as addresses name them. */
+export const STATES =
+  'AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' ');
 
 export const StateBox = ({ form }: { form: FormProps }) => (
   <div class="field field-state">

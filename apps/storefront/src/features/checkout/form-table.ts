@@ -23,9 +23,9 @@ interface Row {
 
 /** Ten or eleven digits with area code; +55 and mask accepted (the server's rule). */
 export const phoneDigits = (text: string): string => text.replace(/\D/g, '').replace(/^55(?=\d{10,11}$)/, '');
-const isPhone = (text: string): boolean => /^[1-9][1-9](?:9\d{8}|[2-5]\d{7})$/.test(phoneDigits(text));
-const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text.trim());
-const hasTwoNames = (text: string): boolean => /\S\s+\S/.test(text.trim());
+export const isPhone = (text: string): boolean => /^[1-9][1-9](?:9\d{8}|[2-5]\d{7})$/.test(phoneDigits(text));
+export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text.trim());
+export const hasTwoNames = (text: string): boolean => /\S\s+\S/.test(text.trim());
 
 /** Every field of the checkout, in the order of the form. */
 const TABLE = {

@@ -1,12 +1,12 @@
 import { type Catalogue, type Product, pathOf } from '../../lib/catalogue.ts';
 import { shop } from '../../lib/shop.ts';
-import { type Page, pagesOf } from '../../site/pages.ts';
+import { type Page, PRIVATE, pagesOf } from '../../site/pages.ts';
 
 /** A page that search engines may show, by its Portuguese path; `lastmod` only where something tells it. */
 export type SitePage = { path: string; lastmod?: string };
 
 /** Made for one shopper, or a list of what other pages say. */
-const UNLISTED = ['/carrinho/', '/checkout/', '/pedido/', '/busca/', '/favoritos/', '/404/'];
+const UNLISTED = [...PRIVATE, '/carrinho/', '/pedido/', '/busca/', '/favoritos/', '/404/'];
 
 /** The day on which the product's page last said something else: its row's own, or else its roast. */
 const changedOn = (product: Product): string | undefined =>

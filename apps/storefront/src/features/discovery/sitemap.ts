@@ -24,7 +24,7 @@ export const sitemap = (catalogue: Catalogue): string =>
   `${XML_DECLARATION}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${sitePages(catalogue).map(entriesOf).join('')}</urlset>\n`;
 
 /** Personal pages of either language and the API stay out; the cart as published is nobody's, and empty. */
-const CLOSED = ['/checkout/', '/pedido/'] as const;
+const CLOSED = ['/checkout/', '/pedido/', '/conta/'] as const;
 
 export const robots = (): string =>
   [

@@ -1,34 +1,11 @@
 import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import { useEffect, useState } from 'preact/hooks';
-import { encode } from 'uqr';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
 import type { OrderWords } from '../../messages/order.pt-BR.ts';
 import { useCopy } from '../device/use-copy.ts';
 import { countdownText } from './pacing.ts';
-
-/** The code as one path: a module is a unit square, and a row's neighbours join. */
-const qrPath = (text: string): { size: number; path: string } => {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 });
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return { size, path };
-};
-
-const QrCode = ({ code, label }: { code: string; label: string }) => {
-  const { size, path } = qrPath(code);
-  return (
-    <svg
-      class="qr"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shape-rendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  );
-};
+import { QrCode } from './qr-code.tsx';
 
 const useNow = (): number => {
   const [now, setNow] = useState(Date.now());
