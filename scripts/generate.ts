@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import * as accountSecurity from '@loja/contracts/http/account-security.ts';
+import * as auth from '@loja/contracts/http/auth.ts';
 import * as cart from '@loja/contracts/http/cart.ts';
 import * as documents from '@loja/contracts/http/documents.ts';
 import * as ordering from '@loja/contracts/http/ordering.ts';
@@ -23,6 +25,8 @@ import { placeOrderDiagram } from './place-order-diagram.ts';
 
 /** By file under `http/`. */
 const modules: Record<string, Record<string, unknown>> = {
+  'account-security': accountSecurity,
+  auth,
   cart,
   documents,
   ordering,

@@ -36,7 +36,11 @@ export const backOffice = (token: string) => {
     send: async (method: string, path: string, body?: unknown) =>
       fetch(`${direct}${path}`, {
         method,
-        headers: { ...(await shown(token)), 'content-type': 'application/json' },
+        headers: {
+          ...(await shown(token)),
+          'content-type': 'application/json',
+          'x-loja-client': 'back-office',
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   };

@@ -47,6 +47,12 @@ export class ApiStack extends Stack {
     const staff = this.#staffAuthorizer(foundation, identity);
     const doorOf = (audience: Audience) => (audience === 'staff' ? staff : fromEdge);
     const keys = contextsOf(serves).flatMap(([context, fn]) => this.#serve(context, fn, doorOf));
+    // Whose pages may change something, which every function checks (`packages/platform/src/cross-site.ts`).
+    for (const fn of new Set(Object.values(serves)))
+      fn.setting('SHOP_ORIGIN', foundation.stage.shopUrl).setting(
+        'BACK_OFFICE_ORIGIN',
+        foundation.stage.backOfficeUrl,
+      );
     this.#stage(foundation, keys);
     output(this, 'ApiId', this.api.ref);
     output(this, 'ApiUrl', this.api.attrApiEndpoint);

@@ -1,5 +1,6 @@
 import { CartTables } from '@loja/services/cart/infra';
 import { CatalogTables } from '@loja/services/catalog/infra';
+import { IdentityTables } from '@loja/services/identity/infra';
 import { InventoryTables } from '@loja/services/inventory/infra';
 import { MediaTables } from '@loja/services/media/infra';
 import { NotificationsTables } from '@loja/services/notifications/infra';
@@ -37,6 +38,7 @@ export class AtRestStack extends Stack {
   readonly notifications: ShopTable;
   readonly reconciliation: ShopTable;
   readonly media: ShopTable;
+  readonly sessions: ShopTable;
 
   constructor(scope: Construct, id: string, { stage, ...props }: AtRestStackProps) {
     super(scope, id, props);
@@ -51,6 +53,7 @@ export class AtRestStack extends Stack {
     this.notifications = new NotificationsTables(this, tables).notifications;
     this.reconciliation = new ReconciliationTables(this, tables).reconciliation;
     this.media = new MediaTables(this, tables).media;
+    this.sessions = new IdentityTables(this, tables).sessions;
     this.pspSecret = this.#pspSecret(stage);
     this.originSecret = this.#originSecret(stage);
     this.customerKeySecret = this.#customerKeySecret(stage);

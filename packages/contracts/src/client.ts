@@ -27,6 +27,11 @@ interface Input<R extends Route> {
 const isProblem = (json: unknown): json is Problem =>
   typeof json === 'object' && json !== null && 'code' in json && 'status' in json && 'title' in json;
 
+/** No page of another site can send it without asking first: the API's defence against forged requests. */
+const clientHeader = (path: string): Record<string, string> => ({
+  'x-loja-client': path.startsWith('/staff/') ? 'back-office' : 'shop',
+});
+
 const send = <R extends Route>(
   fetcher: typeof fetch,
   base: string,
@@ -43,9 +48,10 @@ const send = <R extends Route>(
   const question = input.query === undefined ? '' : `?${asked}`;
   const sent = input.body === undefined ? {} : { body: JSON.stringify(input.body) };
   const type: Record<string, string> = input.body === undefined ? {} : { 'content-type': 'application/json' };
+  const client = endpoint.method === 'GET' ? {} : clientHeader(endpoint.path);
   return fetcher(`${base}${path}${question}`, {
     method: endpoint.method,
-    headers: { accept: 'application/json', ...type, ...input.headers },
+    headers: { accept: 'application/json', ...type, ...client, ...input.headers },
     ...sent,
     ...(input.signal ? { signal: input.signal } : {}),
   });

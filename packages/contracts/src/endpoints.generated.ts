@@ -1,5 +1,7 @@
 // Written by `npm run generate` from the contracts; do not edit.
 import type { Endpoint } from './client.ts';
+import type * as accountSecurity from './http/account-security.ts';
+import type * as auth from './http/auth.ts';
 import type * as cart from './http/cart.ts';
 import type * as documents from './http/documents.ts';
 import type * as ordering from './http/ordering.ts';
@@ -13,6 +15,26 @@ import type * as staffOrders from './http/staff-orders.ts';
 import type * as staffPromotions from './http/staff-promotions.ts';
 import type * as staffTasks from './http/staff-tasks.ts';
 
+export const askForEmail: Endpoint<typeof accountSecurity.askForEmail> = { method: 'POST', path: '/account/email' };
+export const beginTotp: Endpoint<typeof accountSecurity.beginTotp> = { method: 'POST', path: '/account/totp' };
+export const changeEmail: Endpoint<typeof accountSecurity.changeEmail> = { method: 'PUT', path: '/account/email' };
+export const changePassword: Endpoint<typeof accountSecurity.changePassword> = { method: 'PUT', path: '/account/password' };
+export const confirmTotp: Endpoint<typeof accountSecurity.confirmTotp> = { method: 'PUT', path: '/account/totp' };
+export const endOtherSessions: Endpoint<typeof accountSecurity.endOtherSessions> = { method: 'POST', path: '/account/sessions/end-others' };
+export const endSession: Endpoint<typeof accountSecurity.endSession> = { method: 'DELETE', path: '/account/sessions/{sessionId}' };
+export const getSession: Endpoint<typeof accountSecurity.getSession> = { method: 'GET', path: '/account/session' };
+export const listSessions: Endpoint<typeof accountSecurity.listSessions> = { method: 'GET', path: '/account/sessions' };
+export const reauthenticate: Endpoint<typeof accountSecurity.reauthenticate> = { method: 'POST', path: '/account/reauthentication' };
+export const stopTotp: Endpoint<typeof accountSecurity.stopTotp> = { method: 'DELETE', path: '/account/totp' };
+export const answerChallenge: Endpoint<typeof auth.answerChallenge> = { method: 'POST', path: '/auth/challenge' };
+export const confirmSignUp: Endpoint<typeof auth.confirmSignUp> = { method: 'POST', path: '/auth/confirm' };
+export const forgotPassword: Endpoint<typeof auth.forgotPassword> = { method: 'POST', path: '/auth/forgot' };
+export const refreshSession: Endpoint<typeof auth.refreshSession> = { method: 'POST', path: '/auth/refresh' };
+export const resendCode: Endpoint<typeof auth.resendCode> = { method: 'POST', path: '/auth/code' };
+export const resetPassword: Endpoint<typeof auth.resetPassword> = { method: 'POST', path: '/auth/reset' };
+export const signIn: Endpoint<typeof auth.signIn> = { method: 'POST', path: '/auth/sign-in' };
+export const signOut: Endpoint<typeof auth.signOut> = { method: 'POST', path: '/auth/sign-out' };
+export const signUp: Endpoint<typeof auth.signUp> = { method: 'POST', path: '/auth/sign-up' };
 export const createCart: Endpoint<typeof cart.createCart> = { method: 'POST', path: '/carts' };
 export const deleteCartCoupon: Endpoint<typeof cart.deleteCartCoupon> = { method: 'DELETE', path: '/carts/{cartId}/coupon' };
 export const deleteCartItem: Endpoint<typeof cart.deleteCartItem> = { method: 'DELETE', path: '/carts/{cartId}/items/{sku}' };

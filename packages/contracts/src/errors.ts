@@ -10,10 +10,13 @@ export const statusOf = {
   credentials_wrong: 401,
   challenge_expired: 401,
   session_expired: 401,
+  /** The session stands, its access does not: `POST /auth/refresh`, then try again. */
+  session_stale: 401,
+  // The shop's distribution shows the page for what is not there in place of any 403, which is how its buckets say so:
+  // a code that a shopper meets is never 403.
+  reauthentication_needed: 401,
+  cross_site: 400,
   forbidden: 403,
-  cross_site: 403,
-  email_unconfirmed: 403,
-  reauthentication_needed: 403,
   not_found: 404,
   cart_not_found: 404,
   order_not_found: 404,
@@ -22,6 +25,8 @@ export const statusOf = {
   session_not_found: 404,
   address_not_found: 404,
   method_not_allowed: 405,
+  email_unconfirmed: 409,
+  totp_already_on: 409,
   order_not_cancellable: 409,
   order_not_payable: 409,
   too_many_attempts: 409,

@@ -17,6 +17,12 @@ export const EventId = idOf('evt');
 export type EventId = z.infer<typeof EventId>;
 export const PhotoId = idOf('pho');
 export type PhotoId = z.infer<typeof PhotoId>;
+/**
+ * A customer: the `sub` that the shoppers' pool gave them, for ever. Shaped as a UUID but not always one of RFC 9562
+ * (Cognito's newer ones carry other version bits), and branded, so that no other text passes for it.
+ */
+export const CustomerId = z.guid().brand<'CustomerId'>();
+export type CustomerId = z.infer<typeof CustomerId>;
 
 /** A fresh order id. */
 export const newOrderId = (): OrderId => `ord_${random(26)}`;

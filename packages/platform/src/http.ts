@@ -13,21 +13,32 @@ import type {
 import type { Result } from '@loja/kernel/result.ts';
 import type { Context } from 'hono';
 import { handle } from 'hono/aws-lambda';
+import { getCookie } from 'hono/cookie';
 import { Hono } from 'hono/tiny';
 import type * as z from 'zod';
 import { currentTrace } from './config.ts';
+import { CLIENT_HEADER, isCrossSite } from './cross-site.ts';
+import { customerIn, type SignedIn, visitIn } from './customer.ts';
 import { log } from './logger.ts';
 import { barred, type Staff, staffIn } from './staff.ts';
 
-/** What a handler receives, already validated; `staff` is nobody but on routes for staff. */
+/**
+ * What a handler receives, already validated. `staff` is nobody but on routes for staff; `customer` is who is signed in:
+ * always there on routes of the audience `customer`, where `signedIn` says so to the compiler.
+ */
 export interface Received<R extends Route> {
   params: ParamsOf<R>;
   body: BodyOf<R>;
   query: QueryOf<R>;
   headers: HeadersOf<R>;
   staff: Staff;
+  customer: SignedIn | undefined;
+  cookies: Readonly<Record<string, string>>;
 }
-export type Handler<R extends Route> = (received: Received<R>) => Promise<Result<ReplyOf<R>, CodeOf<R>>>;
+
+/** What a handler answers; `cookies` are whole `Set-Cookie` values, sent with refusals too. */
+export type Answer<R extends Route> = Result<ReplyOf<R>, CodeOf<R>> & { cookies?: readonly string[] };
+export type Handler<R extends Route> = (received: Received<R>) => Promise<Answer<R>>;
 
 export interface RouteOptions {
   /** Cache-Control of a success; without it an answer is never stored. */
@@ -95,9 +106,28 @@ const jsonOf = async (
   }
 };
 
+/** Why a caller may not use a route as a shopper, if so. An order's token opens without any session. */
+const turnedAway = (c: Context, { audience }: Route): 'unauthorized' | 'session_stale' | undefined => {
+  if (audience !== 'customer' && audience !== 'visitor' && audience !== 'guest-token') return undefined;
+  const visit = visitIn(c.env);
+  if (audience === 'guest-token' && c.req.header('x-order-token') !== undefined) return undefined;
+  if (visit === 'stale') return 'session_stale';
+  return audience === 'customer' && visit === 'anonymous' ? 'unauthorized' : undefined;
+};
+
+const refusalBefore = (c: Context, route: Route, staff: Staff): ErrorCode | undefined => {
+  const sent = {
+    client: c.req.header(CLIENT_HEADER),
+    origin: c.req.header('origin'),
+    hasCookies: c.req.header('cookie') !== undefined,
+  };
+  if (isCrossSite(route, sent)) return 'cross_site';
+  return barred(route, staff) ?? turnedAway(c, route);
+};
+
 const receive = async <R extends Route>(c: Context, route: R): Promise<Received<R> | Response> => {
   const staff = staffIn(c.env);
-  const refused = barred(route, staff);
+  const refused = refusalBefore(c, route, staff);
   if (refused) return problem(c, refused);
   if (staff.id !== '') c.set('staffId', staff.id);
   const raw: Record<Part, unknown> = {
@@ -111,7 +141,11 @@ const receive = async <R extends Route>(c: Context, route: R): Promise<Received<
     if (!json.ok) return problem(c, json.code);
     raw.body = json.value;
   }
-  const received: Partial<Record<Part | 'staff', unknown>> = { staff };
+  const received: Partial<Record<keyof Received<R>, unknown>> = {
+    staff,
+    customer: customerIn(c.env),
+    cookies: getCookie(c),
+  };
   for (const part of ['headers', 'params', 'query', 'body'] as const) {
     const parsed = parse(part, route[part], raw[part]);
     // An id of the wrong shape is as absent as one that nobody has: no oracle for guessers.
@@ -138,6 +172,14 @@ const answer = <R extends Route>(c: Context, route: R, value: ReplyOf<R>, cacheC
   route.file
     ? fileAnswer(c, route.file, value as FileReply, cacheControl)
     : c.json(value, route.status as 200, { 'cache-control': cacheControl });
+
+const answered = <R extends Route>(c: Context, route: R, result: Answer<R>, cacheControl: string) => {
+  for (const cookie of result.cookies ?? []) c.header('set-cookie', cookie, { append: true });
+  if (!result.ok) return problem(c, result.code, result.detail ? { detail: result.detail } : {});
+  if (typeof result.value === 'object' && result.value !== null && 'orderId' in result.value)
+    c.header('x-order-id', String(result.value.orderId));
+  return answer(c, route, result.value, cacheControl);
+};
 
 /** The HTTP edge of one context: contracts in, use cases behind, problem+json for every refusal. */
 export class HttpApp {
@@ -182,11 +224,7 @@ export class HttpApp {
       c.set('route', `${route.method} ${route.path}`);
       const received = await receive(c, route);
       if (received instanceof Response) return received;
-      const result = await handler(received);
-      if (!result.ok) return problem(c, result.code, result.detail ? { detail: result.detail } : {});
-      if (typeof result.value === 'object' && result.value !== null && 'orderId' in result.value)
-        c.header('x-order-id', String(result.value.orderId));
-      return answer(c, route, result.value, options.cacheControl ?? 'no-store');
+      return answered(c, route, await handler(received), options.cacheControl ?? 'no-store');
     });
     return this;
   }

@@ -47,6 +47,8 @@ const problems: Actions['problems'] = {
   credentials_wrong: 'E-mail or password do not match.',
   challenge_expired: 'The time for the code is over. Sign in again.',
   session_expired: 'Your session ended. Sign in again.',
+  session_stale: 'Your session must be renewed. Reload the page.',
+  totp_already_on: 'The authenticator is already on.',
   cross_site: 'Request refused.',
   email_unconfirmed: 'Your e-mail is not confirmed yet.',
   reauthentication_needed: 'To be safe, type your password again.',

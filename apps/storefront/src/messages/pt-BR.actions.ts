@@ -48,6 +48,8 @@ const problems: Record<ShopperErrorCode, string> & Partial<Record<ErrorCode, str
   credentials_wrong: 'E-mail ou senha não conferem.',
   challenge_expired: 'O tempo para o código passou. Entre de novo.',
   session_expired: 'Sua sessão terminou. Entre de novo.',
+  session_stale: 'Sua sessão precisa ser renovada. Atualize a página.',
+  totp_already_on: 'O aplicativo autenticador já está ligado.',
   cross_site: 'Pedido recusado.',
   email_unconfirmed: 'Falta confirmar o seu e-mail.',
   reauthentication_needed: 'Por segurança, digite sua senha de novo.',

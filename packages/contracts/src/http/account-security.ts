@@ -102,7 +102,7 @@ export const beginTotp = defineRoute({
   path: '/account/totp',
   summary: 'A secret for an authenticator; nothing changes until a code of it is shown',
   reply: z.object({ secret: z.string(), uri: z.string() }),
-  errors: ['reauthentication_needed'],
+  errors: ['reauthentication_needed', 'totp_already_on'],
 });
 
 export const confirmTotp = defineRoute({
