@@ -1,3 +1,4 @@
+import { accessOf } from '@loja/contracts/access.ts';
 import { Problem, statusOf } from '@loja/contracts/errors.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import * as z from 'zod';
@@ -34,7 +35,7 @@ const problem = (status: number, codes: readonly string[]) => ({
 const errorsOf = (route: Route) => {
   const codes = [
     ...route.errors,
-    ...(route.audience === 'staff' ? ['unauthorized', 'forbidden'] : []),
+    ...(accessOf(route).audience === 'staff' ? ['unauthorized', 'forbidden'] : []),
     'invalid_request',
     'too_many_requests',
     'internal_error',
@@ -51,8 +52,8 @@ const errorsOf = (route: Route) => {
 const operation = (context: string, route: Route) => ({
   tags: [context],
   summary: route.summary,
-  'x-audience': route.audience,
-  ...(route.groups ? { 'x-groups': route.groups } : {}),
+  'x-audience': accessOf(route).audience,
+  ...(accessOf(route).groups ? { 'x-groups': accessOf(route).groups } : {}),
   parameters: parametersOf(route),
   ...(route.body
     ? {

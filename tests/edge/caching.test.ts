@@ -1,3 +1,4 @@
+import { accessOf } from '@loja/contracts/access.ts';
 import { routes } from '@loja/contracts/http/routes.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -122,7 +123,7 @@ describe('what is one person’s', () => {
   const isShared = ({ path }: Route): boolean => path.startsWith('/products') || path.startsWith('/ceps');
   const personal = Object.values<readonly Route[]>(routes)
     .flat()
-    .filter((route) => route.method === 'GET' && !isShared(route) && route.audience !== 'staff');
+    .filter((route) => route.method === 'GET' && !isShared(route) && accessOf(route).audience !== 'staff');
 
   const pathOf = ({ path }: Route): string =>
     `/api${path.replace('{orderId}', mine.orderId).replace('{cartId}', cartId)}`;

@@ -11,7 +11,7 @@ import {
   RespondToAuthChallengeCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { StaffGroup } from '@loja/contracts/route.ts';
+import type { StaffGroup } from '@loja/contracts/access.ts';
 import * as z from 'zod';
 import { awsOptions, outputs } from './back-room.ts';
 import { totp } from './totp.ts';

@@ -1,6 +1,7 @@
+import { type Audience, accessOf } from '@loja/contracts/access.ts';
 import { placeOrder } from '@loja/contracts/http/ordering.ts';
 import { routes } from '@loja/contracts/http/routes.ts';
-import type { Audience, Route } from '@loja/contracts/route.ts';
+import type { Route } from '@loja/contracts/route.ts';
 import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -128,7 +129,7 @@ export class ApiStack extends Stack {
           routeKey: routeKey(route),
           target: `integrations/${integration.ref}`,
           authorizationType: 'CUSTOM',
-          authorizerId: doorOf(route.audience).ref,
+          authorizerId: doorOf(accessOf(route).audience).ref,
         }),
     );
   }

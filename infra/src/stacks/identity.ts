@@ -1,4 +1,4 @@
-import type { StaffGroup } from '@loja/contracts/route.ts';
+import type { StaffGroup } from '@loja/contracts/access.ts';
 import {
   AccountRecovery,
   CfnUserPoolGroup,

@@ -1,18 +1,9 @@
 import * as z from 'zod';
 import type { ErrorCode } from './errors.ts';
 
-/**
- * Who may call a route. `guest-token` shows an order's random token, or is its owner signed in; a `visitor` may be
- * signed in, a `customer` must; `provider` signs what it sends; `staff` is signed in with the staff pool, and the
- * route names the groups that it lets in.
- */
-export type Audience = 'public' | 'guest-token' | 'visitor' | 'customer' | 'provider' | 'staff';
+type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** What a member of staff may do, as the pool's groups say (`docs/glossary.md`). */
-export const staffGroups = ['admin', 'atendimento', 'torrefacao'] as const;
-export type StaffGroup = (typeof staffGroups)[number];
-
-/** One route, declared once: validation, handler type, client and OpenAPI derive from it. */
+/** One route, declared once; who may call it says the access table (`access.ts`). Validation, handler type, client and OpenAPI derive from it. */
 export interface Route<
   Path extends string = string,
   Params extends z.ZodType = z.ZodType,
@@ -21,14 +12,12 @@ export interface Route<
   Code extends ErrorCode = ErrorCode,
   Query extends z.ZodType = z.ZodType,
   Headers extends z.ZodObject = z.ZodObject,
+  Method extends HttpMethod = HttpMethod,
 > {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: Method;
   /** With `{name}` for parameters, below `/api`. */
   path: Path;
   summary: string;
-  audience: Audience;
-  /** For the audience `staff`: one of these is enough. A staff route without them lets nobody in. */
-  groups?: readonly StaffGroup[];
   params?: Params;
   query?: Query;
   /** Header names (lower case) that the handler reads, each with its schema. */
@@ -57,9 +46,10 @@ export const defineRoute = <
   const Code extends ErrorCode,
   Query extends z.ZodType,
   Headers extends z.ZodObject,
+  const Method extends HttpMethod,
 >(
-  route: Route<Path, Params, Body, Reply, Code, Query, Headers>,
-): Route<Path, Params, Body, Reply, Code, Query, Headers> => route;
+  route: Route<Path, Params, Body, Reply, Code, Query, Headers, Method>,
+): Route<Path, Params, Body, Reply, Code, Query, Headers, Method> => route;
 
 export type ParamsOf<R extends Route> = z.output<NonNullable<R['params']>>;
 export type QueryOf<R extends Route> = z.output<NonNullable<R['query']>>;

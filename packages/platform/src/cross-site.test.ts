@@ -1,3 +1,4 @@
+import { type Access, accessIn } from '@loja/contracts/access.ts';
 import { defineRoute } from '@loja/contracts/route.ts';
 import { ok } from '@loja/kernel/result.ts';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -19,16 +20,28 @@ const base = {
   status: 200,
   errors: [],
 } as const;
-const visitor = defineRoute({ ...base, path: '/roasts', audience: 'visitor' });
-const guest = defineRoute({ ...base, path: '/roasts/one', audience: 'guest-token' });
-const door = defineRoute({ ...base, path: '/auth/knock', audience: 'public' });
-const open = defineRoute({ ...base, path: '/tastings', audience: 'public' });
-const staff = defineRoute({ ...base, path: '/staff/roasts', audience: 'staff', groups: ['admin'] });
-const read = defineRoute({ ...base, method: 'GET', path: '/roasts', audience: 'visitor' });
+const visitor = defineRoute({ ...base, path: '/roasts' });
+const guest = defineRoute({ ...base, path: '/roasts/one' });
+const door = defineRoute({ ...base, path: '/auth/knock' });
+const open = defineRoute({ ...base, path: '/tastings' });
+const staff = defineRoute({ ...base, path: '/staff/roasts' });
+const read = defineRoute({ ...base, method: 'GET', path: '/roasts' });
+
+const row = (audience: Access['audience']): Access => ({ audience, object: 'catalogue' });
 
 const app = [visitor, guest, door, open, staff, read].reduce(
   (served, route) => served.on(route, async () => ok({})),
-  new HttpApp(),
+  new HttpApp(
+    undefined,
+    accessIn({
+      'POST /roasts': row('visitor'),
+      'GET /roasts': row('visitor'),
+      'POST /roasts/one': row('guest-token'),
+      'POST /auth/knock': row('public'),
+      'POST /tastings': row('public'),
+      'POST /staff/roasts': { ...row('staff'), groups: ['admin'] },
+    }),
+  ),
 ).hono;
 const admin = {
   requestContext: { authorizer: { lambda: staffContext(staffOfGroups('eva', ['admin'])) } },

@@ -1,3 +1,4 @@
+import type { Access, Audience } from '@loja/contracts/access.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import * as z from 'zod';
 import { config } from './config.ts';
@@ -16,9 +17,9 @@ interface Sent {
   hasCookies: boolean;
 }
 
-type Guarded = Pick<Route, 'method' | 'path' | 'audience'>;
+type Guarded = Pick<Route, 'method' | 'path'> & Pick<Access, 'audience'>;
 
-const byCookie = new Set<Route['audience']>(['visitor', 'customer', 'guest-token', 'staff']);
+const byCookie = new Set<Audience>(['visitor', 'customer', 'guest-token', 'staff']);
 
 const isGuarded = ({ method, path, audience }: Guarded, { hasCookies }: Sent): boolean => {
   if (method === 'GET') return false;

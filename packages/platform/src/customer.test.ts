@@ -1,3 +1,4 @@
+import { type Access, accessIn } from '@loja/contracts/access.ts';
 import { defineRoute } from '@loja/contracts/route.ts';
 import { CustomerId } from '@loja/kernel/ids.ts';
 import { ok } from '@loja/kernel/result.ts';
@@ -17,15 +18,21 @@ const own = defineRoute({
   method: 'GET',
   path: '/roasts/mine',
   summary: 'test route',
-  audience: 'customer',
   reply: z.object({ by: z.string() }),
   status: 200,
   errors: [],
 });
-const seen = defineRoute({ ...own, path: '/roasts/seen', audience: 'visitor' });
-const one = defineRoute({ ...own, path: '/roasts/one', audience: 'guest-token' });
+const seen = defineRoute({ ...own, path: '/roasts/seen' });
+const one = defineRoute({ ...own, path: '/roasts/one' });
 
-const app = new HttpApp()
+const row = (audience: Access['audience']): Access => ({ audience, object: 'catalogue' });
+const access = accessIn({
+  'GET /roasts/mine': row('customer'),
+  'GET /roasts/seen': row('visitor'),
+  'GET /roasts/one': row('guest-token'),
+});
+
+const app = new HttpApp(undefined, access)
   .on(own, async (received) => ok({ by: signedIn(received).id }))
   .on(seen, async ({ customer }) => ok({ by: customer?.id ?? 'anybody' }))
   .on(one, async ({ customer }) => ok({ by: customer?.id ?? 'whoever has the token' })).hono;

@@ -1,3 +1,4 @@
+import type { Access } from '@loja/contracts/access.ts';
 import { Problem } from '@loja/contracts/errors.ts';
 import { defineRoute, FileReply } from '@loja/contracts/route.ts';
 import { fail, ok } from '@loja/kernel/result.ts';
@@ -5,11 +6,12 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { HttpApp } from './http.ts';
 
+const open: Access = { audience: 'public', object: 'catalogue' };
+
 const roast = defineRoute({
   method: 'POST',
   path: '/roasts/{roastId}',
   summary: 'test route',
-  audience: 'public',
   params: z.object({ roastId: z.string().regex(/^r\d+$/) }),
   headers: z.object({ 'idempotency-key': z.string().min(4) }),
   body: z.strictObject({ grams: z.int().min(1) }),
@@ -18,7 +20,7 @@ const roast = defineRoute({
   errors: ['out_of_stock', 'product_not_found'],
 });
 
-const app = new HttpApp().on(roast, async ({ body }) => {
+const app = new HttpApp(undefined, () => open).on(roast, async ({ body }) => {
   if (body.grams === 13) throw new Error('secret detail');
   return body.grams > 100 ? fail('out_of_stock', 'only 100 g left') : ok({ grams: body.grams });
 }).hono;
@@ -104,7 +106,6 @@ describe('a route that answers with a file', () => {
     method: 'GET',
     path: '/certificates/{name}',
     summary: 'test route',
-    audience: 'public',
     params: z.object({ name: z.string() }),
     reply: FileReply,
     file: 'application/pdf',
@@ -112,7 +113,7 @@ describe('a route that answers with a file', () => {
     errors: ['order_not_found'],
   });
   const bytes = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0xfe, 0x80]);
-  const files = new HttpApp().on(certificate, async ({ params }) =>
+  const files = new HttpApp(undefined, () => open).on(certificate, async ({ params }) =>
     params.name === 'lot' ? ok({ name: 'lot-7.pdf', bytes }) : fail('order_not_found'),
   );
 

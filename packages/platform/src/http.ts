@@ -1,3 +1,4 @@
+import { type Access, accessOf, seenBy } from '@loja/contracts/access.ts';
 import type { ErrorCode, Problem } from '@loja/contracts/errors.ts';
 import { statusOf } from '@loja/contracts/errors.ts';
 import type {
@@ -106,8 +107,11 @@ const jsonOf = async (
   }
 };
 
+/** A route with what the access table says of it. */
+type Served = Route & Access;
+
 /** Why a caller may not use a route as a shopper, if so. An order's token opens without any session. */
-const turnedAway = (c: Context, { audience }: Route): 'unauthorized' | 'session_stale' | undefined => {
+const turnedAway = (c: Context, { audience }: Access): 'unauthorized' | 'session_stale' | undefined => {
   if (audience !== 'customer' && audience !== 'visitor' && audience !== 'guest-token') return undefined;
   const visit = visitIn(c.env);
   if (audience === 'guest-token' && c.req.header('x-order-token') !== undefined) return undefined;
@@ -115,7 +119,7 @@ const turnedAway = (c: Context, { audience }: Route): 'unauthorized' | 'session_
   return audience === 'customer' && visit === 'anonymous' ? 'unauthorized' : undefined;
 };
 
-const refusalBefore = (c: Context, route: Route, staff: Staff): ErrorCode | undefined => {
+const refusalBefore = (c: Context, route: Served, staff: Staff): ErrorCode | undefined => {
   const sent = {
     client: c.req.header(CLIENT_HEADER),
     origin: c.req.header('origin'),
@@ -125,7 +129,7 @@ const refusalBefore = (c: Context, route: Route, staff: Staff): ErrorCode | unde
   return barred(route, staff) ?? turnedAway(c, route);
 };
 
-const receive = async <R extends Route>(c: Context, route: R): Promise<Received<R> | Response> => {
+const receive = async <R extends Route>(c: Context, route: R & Access): Promise<Received<R> | Response> => {
   const staff = staffIn(c.env);
   const refused = refusalBefore(c, route, staff);
   if (refused) return problem(c, refused);
@@ -168,12 +172,20 @@ const fileAnswer = (c: Context, type: string, { name, bytes }: FileReply, cacheC
     'x-content-type-options': 'nosniff',
   });
 
-const answer = <R extends Route>(c: Context, route: R, value: ReplyOf<R>, cacheControl: string) =>
+const answer = <R extends Route>(c: Context, route: R & Access, value: ReplyOf<R>, cacheControl: string) =>
   route.file
     ? fileAnswer(c, route.file, value as FileReply, cacheControl)
-    : c.json(value, route.status as 200, { 'cache-control': cacheControl });
+    : c.body(JSON.stringify(seenBy(value, route, staffIn(c.env).groups)), route.status as 200, {
+        'content-type': 'application/json',
+        'cache-control': cacheControl,
+      });
 
-const answered = <R extends Route>(c: Context, route: R, result: Answer<R>, cacheControl: string) => {
+const answered = <R extends Route>(
+  c: Context,
+  route: R & Access,
+  result: Answer<R>,
+  cacheControl: string,
+) => {
   for (const cookie of result.cookies ?? []) c.header('set-cookie', cookie, { append: true });
   if (!result.ok) return problem(c, result.code, result.detail ? { detail: result.detail } : {});
   if (typeof result.value === 'object' && result.value !== null && 'orderId' in result.value)
@@ -187,10 +199,15 @@ export class HttpApp {
     '/api',
   );
   readonly #calls: () => number;
+  readonly #accessOf: (route: Route) => Access;
 
-  /** `calls` counts DynamoDB requests so that the request's log line can say its share. */
-  constructor(calls: () => number = () => 0) {
+  /**
+   * `calls` counts DynamoDB requests so that the request's log line can say its share. `access` says who may call a
+   * route: the shop's table, which only a test has a reason to replace.
+   */
+  constructor(calls: () => number = () => 0, access: (route: Route) => Access = accessOf) {
     this.#calls = calls;
+    this.#accessOf = access;
     this.hono.use('*', (c, next) => this.#observe(c, next));
     this.hono.notFound((c) => problem(c, 'not_found'));
     this.hono.onError((error, c) => {
@@ -220,11 +237,12 @@ export class HttpApp {
   /** Serves `route` with `handler`; a code that the route does not declare does not compile. */
   on<R extends Route>(route: R, handler: Handler<R>, options: RouteOptions = {}): this {
     const pattern = route.path.replace(/\{(\w+)\}/g, ':$1');
+    const served = { ...route, ...this.#accessOf(route) };
     this.hono.on(route.method, pattern, async (c) => {
       c.set('route', `${route.method} ${route.path}`);
-      const received = await receive(c, route);
+      const received = await receive(c, served);
       if (received instanceof Response) return received;
-      return answered(c, route, await handler(received), options.cacheControl ?? 'no-store');
+      return answered(c, served, await handler(received), options.cacheControl ?? 'no-store');
     });
     return this;
   }

@@ -1,3 +1,4 @@
+import { accessIn } from '@loja/contracts/access.ts';
 import { defineRoute } from '@loja/contracts/route.ts';
 import { ok } from '@loja/kernel/result.ts';
 import { describe, expect, test } from 'vitest';
@@ -9,16 +10,20 @@ const roast = defineRoute({
   method: 'GET',
   path: '/staff/roasts',
   summary: 'test route',
-  audience: 'staff',
-  groups: ['admin', 'torrefacao'],
   reply: z.object({ by: z.string() }),
   status: 200,
   errors: [],
 });
-const unnamed = defineRoute({ ...roast, path: '/staff/nothing', groups: [] });
-const open = defineRoute({ ...roast, path: '/roasts', audience: 'public' });
+const unnamed = defineRoute({ ...roast, path: '/staff/nothing' });
+const open = defineRoute({ ...roast, path: '/roasts' });
 
-const app = new HttpApp()
+const access = accessIn({
+  'GET /staff/roasts': { audience: 'staff', groups: ['admin', 'torrefacao'], object: 'catalogue' },
+  'GET /staff/nothing': { audience: 'staff', groups: [], object: 'catalogue' },
+  'GET /roasts': { audience: 'public', object: 'catalogue' },
+});
+
+const app = new HttpApp(undefined, access)
   .on(roast, async ({ staff }) => ok({ by: staff.id }))
   .on(unnamed, async ({ staff }) => ok({ by: staff.id }))
   .on(open, async ({ staff }) => ok({ by: staff.id })).hono;

@@ -1,4 +1,4 @@
-import { type Route, type StaffGroup, staffGroups } from '@loja/contracts/route.ts';
+import { type Access, type StaffGroup, staffGroups } from '@loja/contracts/access.ts';
 import * as z from 'zod';
 
 /** A member of staff, as the pool knows them; whoever is not staff has neither id nor group. */
@@ -39,7 +39,7 @@ export const staffIn = (event: unknown): Staff => {
 
 /** Why a caller may not use a route, if so. A staff route lets nobody in but the groups that it names. */
 export const barred = (
-  { audience, groups = [] }: Pick<Route, 'audience' | 'groups'>,
+  { audience, groups = [] }: Pick<Access, 'audience' | 'groups'>,
   staff: Staff,
 ): 'unauthorized' | 'forbidden' | undefined => {
   if (audience !== 'staff') return undefined;

@@ -15,7 +15,6 @@ const OrderInList = z.object({
 });
 
 export const listMyOrders = defineRoute({
-  audience: 'customer',
   method: 'GET',
   path: '/account/orders',
   summary: 'The owner’s orders, newest first; a cursor is good for its owner only',

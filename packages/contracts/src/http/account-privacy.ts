@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
 
-const own = { audience: 'customer', status: 200 } as const;
+const own = { status: 200 } as const;
 
 /** What is done only when its owner wants it (LGPD art. 7 I). Everything else has a ground of its own. */
 export const ConsentKind = z.enum(['marketing']);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineRoute } from '../route.ts';
 import { Code, EmailAddress, NewPassword, Password } from './auth.ts';
 
-const own = { audience: 'customer', status: 200 } as const;
+const own = { status: 200 } as const;
 
 export const getSession = defineRoute({
   ...own,

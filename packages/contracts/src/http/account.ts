@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { defineRoute } from '../route.ts';
 import { Address, line } from './ordering.ts';
 
-const own = { audience: 'customer', status: 200 } as const;
+const own = { status: 200 } as const;
 
 /** What a person tells the shop of themselves; each may stay untold until a purchase needs it. */
 const told = {

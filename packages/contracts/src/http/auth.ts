@@ -19,7 +19,7 @@ export const Code = z
 /** As the device remembers it: what is no cart any more joins nothing, and keeps nobody out. */
 const DeviceCart = z.string().max(64).optional();
 
-const door = { audience: 'public', method: 'POST', status: 200 } as const;
+const door = { method: 'POST', status: 200 } as const;
 
 /** Says the same whether or not there is such an account. */
 const Sent = z.object({ sent: z.literal(true) });

@@ -8,7 +8,6 @@ export const getContract = defineRoute({
   method: 'GET',
   path: '/orders/{orderId}/contract',
   summary: "The contract as agreed, as PDF, for whoever holds the order's token (header X-Order-Token)",
-  audience: 'guest-token',
   params: z.object({ orderId: OrderId }),
   headers: z.object({ 'x-order-token': OrderToken }),
   reply: FileReply,

@@ -69,7 +69,6 @@ export const placeOrder = defineRoute({
   method: 'POST',
   path: '/orders',
   summary: 'Place the order: prices are recomputed, stock is reserved, all or nothing',
-  audience: 'public',
   headers: z.object({ 'idempotency-key': IdempotencyKey }),
   body: z.strictObject({
     cartId: CartId,
@@ -241,7 +240,6 @@ export type OrderView = z.infer<typeof OrderView>;
 
 const orderToken = z.object({ 'x-order-token': OrderToken });
 const guest = {
-  audience: 'guest-token',
   params: z.object({ orderId: OrderId }),
   headers: orderToken,
   reply: OrderView,

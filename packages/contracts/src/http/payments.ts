@@ -106,7 +106,6 @@ export const payOrder = defineRoute({
   method: 'POST',
   path: '/orders/{orderId}/payments',
   summary: 'Try to pay an order that awaits payment, by any method; answers what came of it',
-  audience: 'guest-token',
   params: z.object({ orderId: OrderId }),
   headers: z.object({ 'idempotency-key': IdempotencyKey, 'x-order-token': OrderToken }),
   body: PayOrder,
@@ -131,7 +130,6 @@ export const mercadoPagoWebhook = defineRoute({
   method: 'POST',
   path: '/webhooks/mercadopago',
   summary: 'Notification of a change at the payment provider, signed by it',
-  audience: 'provider',
   query: z.object({
     'data.id': z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
     type: z.string().max(40).optional(),

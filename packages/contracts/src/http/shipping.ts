@@ -18,7 +18,6 @@ export const lookUpCep = defineRoute({
   method: 'GET',
   path: '/ceps/{cep}',
   summary: 'Street, district and city of a CEP, as far as known: an aid that never blocks',
-  audience: 'public',
   params: z.object({ cep: Cep }),
   reply: z.object({
     cep: z.string(),

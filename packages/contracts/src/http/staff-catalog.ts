@@ -45,16 +45,12 @@ export const StaffProduct = z.object({
 });
 export type StaffProduct = z.infer<typeof StaffProduct>;
 
-const readers = ['admin', 'torrefacao', 'atendimento'] as const;
-const editors = ['admin', 'torrefacao'] as const;
 const params = z.object({ slug: Slug });
 
 export const listStaffProducts = defineRoute({
   method: 'GET',
   path: '/staff/products',
   summary: 'All products but those withdrawn: the shelf in its order, then drafts',
-  audience: 'staff',
-  groups: readers,
   reply: z.object({ products: z.array(StaffProduct) }),
   status: 200,
   errors: [],
@@ -64,8 +60,6 @@ export const getStaffProduct = defineRoute({
   method: 'GET',
   path: '/staff/products/{slug}',
   summary: 'One product, on the shelf, draft or withdrawn',
-  audience: 'staff',
-  groups: readers,
   params,
   reply: StaffProduct,
   status: 200,
@@ -128,8 +122,6 @@ export const createProduct = defineRoute({
   method: 'POST',
   path: '/staff/products',
   summary: 'A new product, as a draft or on the shelf at once',
-  audience: 'staff',
-  groups: editors,
   body: NewProduct,
   reply: StaffProduct,
   status: 201,
@@ -150,8 +142,6 @@ export const changeProduct = defineRoute({
   method: 'PUT',
   path: '/staff/products/{slug}',
   summary: 'Replace what staff may edit: text, prices, on the shelf or not',
-  audience: 'staff',
-  groups: editors,
   params,
   body: ProductChange,
   reply: StaffProduct,
@@ -172,8 +162,6 @@ export const withdrawProduct = defineRoute({
   method: 'DELETE',
   path: '/staff/products/{slug}',
   summary: 'Take a product off the shelf for good; withdrawing it again is a success',
-  audience: 'staff',
-  groups: editors,
   params,
   query: z.object({ expectedRevision: z.coerce.number<string | number>().int().min(1) }),
   reply: StaffProduct,

@@ -30,14 +30,11 @@ export const PhotoRefusal = z.enum([
 export type PhotoRefusal = z.infer<typeof PhotoRefusal>;
 
 const params = z.object({ slug: Slug });
-const editors = ['admin', 'torrefacao'] as const;
 
 export const requestPhotoUpload = defineRoute({
   method: 'POST',
   path: '/staff/products/{slug}/photos',
   summary: 'A form with which a browser hands one photo of the product straight to storage',
-  audience: 'staff',
-  groups: editors,
   params,
   body: z.strictObject({
     alt: z
@@ -79,8 +76,6 @@ export const listPhotos = defineRoute({
   method: 'GET',
   path: '/staff/products/{slug}/photos',
   summary: 'What became of every photo handed in for the product, newest first',
-  audience: 'staff',
-  groups: ['admin', 'torrefacao', 'atendimento'],
   params,
   reply: z.object({ photos: z.array(StaffPhoto) }),
   status: 200,

@@ -7,11 +7,6 @@ import * as ordering from './ordering.ts';
 import { PaymentMethod } from './payments.ts';
 import { Sku } from './shopfront.ts';
 
-const everyone = ['admin', 'atendimento', 'torrefacao'] as const;
-/** Who may move money, and who hands goods to the carrier. */
-const moneyMovers = ['admin', 'atendimento'] as const;
-const packers = ['admin', 'torrefacao'] as const;
-
 /** What staff may ask of an order, as the state table names it. */
 export const StaffCommand = z.enum([
   'pack',
@@ -38,11 +33,20 @@ export const StaffOrderSummary = z.object({
 });
 export type StaffOrderSummary = z.infer<typeof StaffOrderSummary>;
 
+/** The buyer, as far as the reader's work needs to know them. */
+const StaffCustomer = z.object({
+  name: z.string(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  cpf: z.string().optional(),
+  cnpj: z.string().optional(),
+});
+
 /** An order in full, unmasked: for staff only. */
 export const StaffOrder = z.object({
   ...ordering.OrderView.omit({ allowed: true }).shape,
   revision: z.int().min(0),
-  customer: ordering.Customer,
+  customer: StaffCustomer,
   address: ordering.Address,
   lines: z.array(
     z.object({
@@ -73,8 +77,6 @@ export const listStaffOrders = defineRoute({
   method: 'GET',
   path: '/staff/orders',
   summary: 'Orders of one status, newest first, fifty at a time; without a status those to pack',
-  audience: 'staff',
-  groups: everyone,
   query: z.object({
     status: ordering.OrderStatus.default('paid'),
     cursor: z
@@ -88,7 +90,6 @@ export const listStaffOrders = defineRoute({
 });
 
 const one = {
-  audience: 'staff',
   params: z.object({ orderId: OrderId }),
   reply: StaffOrder,
   status: 200,
@@ -102,7 +103,6 @@ export const getStaffOrder = defineRoute({
   method: 'GET',
   path: '/staff/orders/{orderId}',
   summary: 'One order in full, with its money and who did what',
-  groups: everyone,
   errors: ['order_not_found'],
 });
 
@@ -111,7 +111,6 @@ export const packOrder = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/packing',
   summary: 'The order is packed',
-  groups: packers,
   errors: refusals,
 });
 
@@ -120,7 +119,6 @@ export const shipOrder = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/shipment',
   summary: 'The order is handed to the carrier',
-  groups: packers,
   body: z.strictObject({ carrier: ordering.Carrier, trackingCode: ordering.TrackingCode }),
   errors: refusals,
 });
@@ -130,7 +128,6 @@ export const deliverOrder = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/delivery',
   summary: 'The carrier delivered the order: its seven days of regret begin',
-  groups: everyone,
   errors: refusals,
 });
 
@@ -139,7 +136,6 @@ export const cancelStaffOrder = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/cancellation',
   summary: 'Cancel an order that is not shipped yet; what was paid goes back whole',
-  groups: moneyMovers,
   body: z.strictObject({ reason }),
   errors: refusals,
 });
@@ -149,7 +145,6 @@ export const cancelLines = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/line-cancellations',
   summary: 'Take units of a line off an order and give back what they cost; freight only with the last unit',
-  groups: moneyMovers,
   headers: keyed,
   body: z.strictObject({ sku: Sku, quantity: z.int().min(1), reason }),
   errors: [...refusals, 'units_unavailable', 'idempotency_key_missing', 'idempotency_key_reused'],
@@ -160,7 +155,6 @@ export const openReturn = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/returns',
   summary: 'Take goods back, at any time after delivery: a defect, or a shopper who asked another way',
-  groups: moneyMovers,
   body: z.strictObject({
     lines: ordering.ReturnLines.optional(),
     reason,
@@ -174,7 +168,6 @@ export const receiveReturn = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/returns/{returnId}/receipt',
   summary: 'The goods are back: each unit to the shelf or to waste; the refund or the replacement goes out',
-  groups: moneyMovers,
   params: z.object({ orderId: OrderId, returnId: ordering.ReturnId }),
   body: z.strictObject({
     /** What did not come is not named: it stays with the shopper. */
@@ -190,7 +183,6 @@ export const refundOrder = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/refunds',
   summary: 'Give back part of what was paid, without goods',
-  groups: moneyMovers,
   headers: keyed,
   body: z.strictObject({ amount: Money.refine(({ cents }) => cents > 0, 'more than nothing'), reason }),
   errors: [...refusals, 'refund_exceeds_paid', 'idempotency_key_missing', 'idempotency_key_reused'],

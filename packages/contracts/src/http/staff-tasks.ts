@@ -55,10 +55,7 @@ export const StaffTask = z.object({
 });
 export type StaffTask = z.infer<typeof StaffTask>;
 
-const staff = { audience: 'staff', groups: ['admin', 'atendimento'] } as const;
-
 export const listTasks = defineRoute({
-  ...staff,
   method: 'GET',
   path: '/staff/tasks',
   summary: 'What needs a person, the longest waiting first, a hundred at most',
@@ -69,7 +66,6 @@ export const listTasks = defineRoute({
 });
 
 export const resolveTask = defineRoute({
-  ...staff,
   method: 'POST',
   path: '/staff/tasks/{taskId}/resolution',
   summary: 'Say what was done; a task that is resolved already stays as it is',

@@ -39,7 +39,6 @@ export const sendVitals = defineRoute({
   method: 'POST',
   path: '/vitals',
   summary: 'How one page view felt, said without identifiers: counted, never kept',
-  audience: 'public',
   body: z.strictObject({
     page: z.enum(pageKinds),
     device: z.enum(deviceClasses),

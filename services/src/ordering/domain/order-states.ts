@@ -1,5 +1,5 @@
+import type { StaffGroup } from '@loja/contracts/access.ts';
 import type { OrderEvent, OrderStatus } from '@loja/contracts/http/ordering.ts';
-import type { StaffGroup } from '@loja/contracts/route.ts';
 import type { Actor } from './order.ts';
 
 export type Command =

@@ -1,5 +1,5 @@
+import type { StaffGroup } from '@loja/contracts/access.ts';
 import { StaffCommand, type StaffOrder, type StaffOrderSummary } from '@loja/contracts/http/staff-orders.ts';
-import type { StaffGroup } from '@loja/contracts/route.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { refundableCents } from './money.ts';
 import type { Order, Refund } from './order.ts';

@@ -1,6 +1,6 @@
+import type { StaffGroup } from '@loja/contracts/access.ts';
 import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
 import type { StaffOrder, StaffOrderSummary } from '@loja/contracts/http/staff-orders.ts';
-import type { StaffGroup } from '@loja/contracts/route.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import { decideCancel, decideCancelLines, type Keyed } from '../domain/cancelling.ts';

@@ -41,8 +41,9 @@ export const signOutCall = (): Promise<Answer<typeof signOut>> =>
 const refreshCall = (): Promise<Answer<typeof refreshSession>> =>
   call<typeof refreshSession>('POST', '/auth/refresh');
 
+const signedOutCodes: readonly string[] = ['unauthorized', 'session_stale', 'session_expired'];
 const isSignedOut = ({ problem }: Failure): boolean =>
-  problem !== 'unreachable' && (problem.code === 'unauthorized' || problem.code === 'session_expired');
+  problem !== 'unreachable' && signedOutCodes.includes(problem.code);
 
 /** Its cookie of a quarter of an hour may be over while the session lives: it is renewed once, and asked again. */
 export const asCustomer = async <Reply extends { ok: boolean }>(

@@ -1,0 +1,52 @@
+import { type Access, accessTable, staffGroups } from '@loja/contracts/access.ts';
+
+/** Who is let in without being staff, and what they show; a cart's and an order's own key is shown by whoever has it. */
+const others = {
+  anonymous: { public: 'yes', visitor: 'yes', provider: 'no', customer: 'no', 'guest-token': 'no' },
+  'guest with its key': {
+    public: 'yes',
+    visitor: 'yes',
+    provider: 'no',
+    customer: 'no',
+    'guest-token': 'own',
+  },
+  customer: { public: 'yes', visitor: 'yes', provider: 'no', customer: 'own', 'guest-token': 'own' },
+  provider: { public: 'yes', visitor: 'yes', provider: 'signed', customer: 'no', 'guest-token': 'no' },
+} as const satisfies Record<string, Record<Exclude<Access['audience'], 'staff'>, string>>;
+
+const cellOf = (access: Access, role: string): string => {
+  const group = staffGroups.find((name) => name === role);
+  if (group) {
+    if (access.audience !== 'staff')
+      return access.audience === 'public' || access.audience === 'visitor' ? 'yes' : 'no';
+    if (!access.groups?.includes(group)) return 'no';
+    return access.hides?.[group] ? 'yes, less' : 'yes';
+  }
+  const row = Object.entries(others).find(([name]) => name === role)?.[1];
+  return access.audience === 'staff' || !row ? 'no' : row[access.audience];
+};
+
+const hidden = ({ hides = {} }: Access): string =>
+  Object.entries(hides)
+    .map(([group, paths]) => `${group}: ${paths.map((path) => `\`${path}\``).join(', ')}`)
+    .join('; ') || '–';
+
+/** The access table as a page: one line for each route, one column for each role. */
+export const authorizationMatrix = (): string => {
+  const roles = [...Object.keys(others), ...staffGroups];
+  const rows = Object.entries<Access>(accessTable).map(
+    ([key, access]) =>
+      `| \`${key}\` | ${access.object} | ${roles.map((role) => cellOf(access, role)).join(' | ')} | ${hidden(access)} |`,
+  );
+  return `# Who may do what
+
+Written by \`npm run generate\` from [the access table](../../packages/contracts/src/access.ts): role × route × object ×
+field, and whoever is not named is refused. "own": with the order's token or its owner's session, and for an account by
+a key that the session gives; what is another's answers as what does not exist. "less": without the fields of the last
+column.
+
+| route (below \`/api\`) | object | ${roles.join(' | ')} | fields not shown |
+| --- | --- | ${roles.map(() => '---').join(' | ')} | --- |
+${rows.join('\n')}
+`;
+};
