@@ -46,7 +46,16 @@ export class ApiStack extends Stack {
     });
     const fromEdge = this.#originAuthorizer(foundation);
     const staff = this.#staffAuthorizer(foundation, identity);
-    const doorOf = (audience: Audience) => (audience === 'staff' ? staff : fromEdge);
+    const customers = this.#customerAuthorizer(foundation, identity);
+    const doors: Record<Audience, CfnAuthorizer> = {
+      public: fromEdge,
+      provider: fromEdge,
+      'guest-token': customers,
+      visitor: customers,
+      customer: customers,
+      staff,
+    };
+    const doorOf = (audience: Audience) => doors[audience];
     const keys = contextsOf(serves).flatMap(([context, fn]) => this.#serve(context, fn, doorOf));
     // Whose pages may change something, which every function checks (`packages/platform/src/cross-site.ts`).
     for (const fn of new Set(Object.values(serves)))
@@ -67,6 +76,20 @@ export class ApiStack extends Stack {
       shows: [ORIGIN_SECRET],
       keptSeconds: 300,
     }).authorizer;
+  }
+
+  /** Never kept: a session that is ended is ended at once. Who shows no cookie costs no read. */
+  #customerAuthorizer(foundation: Foundation, { shoppers, shopperClient }: IdentityStack): CfnAuthorizer {
+    const { fn, authorizer } = this.#authorizer(foundation, 'Customers', {
+      name: 'customers',
+      bundle: 'edge-customer-authorizer',
+      shows: [ORIGIN_SECRET],
+      keptSeconds: 0,
+    });
+    fn.reads('SESSIONS_TABLE', foundation.atRest.sessions)
+      .setting('SHOPPER_POOL_ID', shoppers.userPoolId)
+      .setting('SHOPPER_CLIENT_ID', shopperClient.userPoolClientId);
+    return authorizer;
   }
 
   /** Never kept: a kept answer would outlive the token that it was given for. */

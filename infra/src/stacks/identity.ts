@@ -29,6 +29,7 @@ const staffGroups = {
 export class IdentityStack extends Stack {
   readonly shoppers: UserPool;
   readonly staff: UserPool;
+  readonly shopperClient: UserPoolClient;
   readonly staffClient: UserPoolClient;
 
   constructor(scope: Construct, id: string, { stage, ...props }: IdentityStackProps) {
@@ -56,8 +57,9 @@ export class IdentityStack extends Stack {
       });
     }
     this.staffClient = clientOf(this.staff, Duration.hours(12));
+    this.shopperClient = clientOf(this.shoppers, Duration.days(90));
     output(this, 'ShopperPoolId', this.shoppers.userPoolId);
-    output(this, 'ShopperClientId', clientOf(this.shoppers, Duration.days(30)).userPoolClientId);
+    output(this, 'ShopperClientId', this.shopperClient.userPoolClientId);
     output(this, 'StaffPoolId', this.staff.userPoolId);
     output(this, 'StaffClientId', this.staffClient.userPoolClientId);
   }

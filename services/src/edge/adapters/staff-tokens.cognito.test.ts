@@ -1,7 +1,8 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { FetchError } from 'aws-jwt-verify/error';
 import { describe, expect, test } from 'vitest';
-import { type FetchKeys, staffTokens } from './staff-tokens.cognito.ts';
+import type { FetchKeys } from '#identity/offers.ts';
+import { staffTokens } from './staff-tokens.cognito.ts';
 
 const poolId = 'sa-east-1_Torrefacao';
 const clientId = 'backoffice';

@@ -6,6 +6,7 @@ import type {
   APIGatewaySimpleAuthorizerWithContextResult,
 } from 'aws-lambda';
 import * as z from 'zod';
+import { localKeysUrl } from '#identity/offers.ts';
 import { originSecretReader } from '../adapters/origin-secret.ts';
 import { staffTokens } from '../adapters/staff-tokens.cognito.ts';
 import { opens } from '../domain/same-secret.ts';
@@ -18,7 +19,7 @@ const settings = config({
   AWS_ENDPOINT_URL: z.url().optional(),
 });
 const { STAFF_POOL_ID: poolId, STAFF_CLIENT_ID: clientId, AWS_ENDPOINT_URL: local } = settings;
-const keysUrl = local && `${local}/${poolId}/.well-known/jwks.json`;
+const keysUrl = localKeysUrl(local, poolId);
 const originSecret = originSecretReader(settings.ORIGIN_SECRET_ARN);
 const staffWith = staffTokens({ poolId, clientId, keysUrl });
 

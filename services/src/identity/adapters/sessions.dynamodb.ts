@@ -1,0 +1,84 @@
+import { CustomerSignedIn } from '@loja/contracts/events/identity.ts';
+import { type Clock, unixSeconds } from '@loja/kernel/clock.ts';
+import { CustomerId } from '@loja/kernel/ids.ts';
+import { type Dynamo, type Item, type Key, putNew, putWhere, removing } from '@loja/platform/dynamo.ts';
+import { outboxRow } from '@loja/platform/outbox.ts';
+import { isOver, type Session } from '../domain/session.ts';
+import type { SessionName, Sessions } from '../ports.ts';
+
+type Owner = Pick<Session, 'pool' | 'subject'>;
+
+/** A session is read by a key that holds its owner: nobody reaches another's by naming it. */
+const ownerKey = ({ pool, subject }: Owner): string => `SUBJECT#${pool}#${subject}`;
+const rowKey = (name: SessionName): Key => ({ pk: ownerKey(name), sk: `SESSION#${name.key}` });
+
+const item = (session: Session): Item & Key => ({
+  ...rowKey(session),
+  entity: 'SESSION',
+  ...session,
+  ttl: Math.min(session.idleUntil, session.absoluteUntil),
+});
+
+/** The table has one writer, this context: a row is trusted to be whole. */
+const parse = ({ pk: _pk, sk: _sk, entity: _entity, ttl: _ttl, ...session }: Item): Session =>
+  session as Session;
+
+export const dynamoSessions = (dynamo: Dynamo, table: string, clock: Clock): Sessions => {
+  const standing = (found: Item | undefined): Session | undefined => {
+    const session = found && parse(found);
+    return session && !isOver(session, unixSeconds(clock())) ? session : undefined;
+  };
+  const must = async (writes: Parameters<Dynamo['transact']>[0]): Promise<void> => {
+    const written = await dynamo.transact(writes);
+    if (!written.ok) throw new Error(`a session was refused: ${written.refusals.map(({ code }) => code)}`);
+  };
+
+  return {
+    async open(session, fact) {
+      const told = fact && { customerId: CustomerId.parse(fact.customerId), emailIndex: fact.emailIndex };
+      await must([
+        putNew(table, item(session)),
+        ...(told ? [outboxRow(table, CustomerSignedIn, told, clock())] : []),
+      ]);
+    },
+
+    async find(name) {
+      return standing(await dynamo.get(table, rowKey(name), { consistent: true }));
+    },
+
+    async replace(before, after) {
+      const { ok } = await dynamo.transact([
+        putWhere(table, item(after), {
+          condition:
+            'attribute_exists(pk) AND #current = :current AND #retired = :retired AND authTime = :authTime',
+          names: { '#current': 'current', '#retired': 'retired' },
+          values: {
+            ':current': before.current,
+            ':retired': before.retired,
+            ':authTime': before.authTime,
+          },
+        }),
+      ]);
+      return ok;
+    },
+
+    async end(name) {
+      const before = standing(await dynamo.get(table, rowKey(name), { consistent: true }));
+      await must([removing(table, rowKey(name))]);
+      return before;
+    },
+
+    async of(owner) {
+      const found = await dynamo.query({
+        table,
+        keys: 'pk = :pk AND begins_with(sk, :sk)',
+        values: { ':pk': ownerKey(owner), ':sk': 'SESSION#' },
+        consistent: true,
+      });
+      return found
+        .map(standing)
+        .filter((session) => session !== undefined)
+        .toSorted((a, b) => b.createdAt - a.createdAt);
+    },
+  };
+};
