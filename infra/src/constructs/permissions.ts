@@ -2,6 +2,7 @@ import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -78,6 +79,30 @@ export const readSecret = (secret: ISecret) => allow(['secretsmanager:GetSecretV
 
 export const decryptSecret = ({ encryptionKey }: ISecret) =>
   allow(['kms:Decrypt'], ...(encryptionKey ? [encryptionKey.keyArn] : []));
+
+/** What a data key is for; KMS holds it against every call's encryption context. */
+export interface SealedData {
+  readonly class: 'customers' | 'sessions';
+  /** The table's name without its stage: as the sealer names it. */
+  readonly table: string;
+}
+
+const ofSealedData = (action: string, key: IKey, data: SealedData) =>
+  new PolicyStatement({
+    actions: [action],
+    resources: [key.keyArn],
+    conditions: {
+      StringEquals: {
+        'kms:EncryptionContext:class': data.class,
+        'kms:EncryptionContext:table': data.table,
+      },
+    },
+  });
+
+/** Seals, and reads nothing that another sealed. */
+export const makeDataKey = (key: IKey, data: SealedData) => ofSealedData('kms:GenerateDataKey', key, data);
+
+export const openDataKey = (key: IKey, data: SealedData) => ofSealedData('kms:Decrypt', key, data);
 
 /** A distribution's ARN has no region, and its stack may stand in another one than the function's. */
 export const invalidate = ({ distributionId }: IDistribution) =>

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
   Code,
@@ -120,6 +121,15 @@ export class ShopFunction extends Construct {
 
   opens(setting: string, secret: ISecret): this {
     return this.#names(setting, secret.secretArn, permit.readSecret(secret), permit.decryptSecret(secret));
+  }
+
+  /** Writes sealed fields of one class into one table; reading what another function sealed takes `unseals` too. */
+  seals(setting: string, key: IKey, data: permit.SealedData): this {
+    return this.#names(setting, key.keyArn, permit.makeDataKey(key, data));
+  }
+
+  unseals(setting: string, key: IKey, data: permit.SealedData): this {
+    return this.#names(setting, key.keyArn, permit.openDataKey(key, data));
   }
 
   invalidates(setting: string, distribution: IDistribution): this {

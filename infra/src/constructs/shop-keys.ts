@@ -11,6 +11,10 @@ export class ShopKeys extends Construct {
   readonly buckets: Key;
   readonly logs: Key;
   readonly secrets: Key;
+  /** Seals who a customer is, field by field, in the tables of several contexts. */
+  readonly customers: Key;
+  /** Seals the tokens of sessions. */
+  readonly sessions: Key;
 
   constructor(scope: Construct, id: string, stage: StageConfig) {
     super(scope, id);
@@ -25,6 +29,8 @@ export class ShopKeys extends Construct {
     this.buckets = key('Buckets');
     this.logs = key('Logs');
     this.secrets = key('Secrets');
+    this.customers = key('Customers');
+    this.sessions = key('Sessions');
     this.#letServicesSend();
     this.#letLogsEncrypt();
     this.#letDistributionsRead();

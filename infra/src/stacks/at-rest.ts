@@ -29,6 +29,7 @@ export class AtRestStack extends Stack {
   readonly pspSecret: Secret;
   readonly originSecret: Secret;
   readonly customerKeySecret: Secret;
+  readonly blindIndexSecret: Secret;
   readonly catalog: ShopTable;
   readonly inventory: ShopTable;
   readonly carts: ShopTable;
@@ -57,6 +58,7 @@ export class AtRestStack extends Stack {
     this.pspSecret = this.#pspSecret(stage);
     this.originSecret = this.#originSecret(stage);
     this.customerKeySecret = this.#customerKeySecret(stage);
+    this.blindIndexSecret = this.#blindIndexSecret(stage);
     output(this, 'PspSecretArn', this.pspSecret.secretArn);
     output(this, 'OriginSecretArn', this.originSecret.secretArn);
   }
@@ -74,6 +76,21 @@ export class AtRestStack extends Stack {
   #customerKeySecret(stage: StageConfig): Secret {
     return new Secret(this, 'CustomerKeySecret', {
       secretName: `loja/${stage.name}/customer-key`,
+      encryptionKey: this.keys.secrets,
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'value',
+        passwordLength: 48,
+        excludePunctuation: true,
+      },
+      removalPolicy: stage.removalPolicy,
+    });
+  }
+
+  /** `{value}`: finds people by e-mail, CPF or address without keeping them. Rotated, nothing of before is found. */
+  #blindIndexSecret(stage: StageConfig): Secret {
+    return new Secret(this, 'BlindIndexSecret', {
+      secretName: `loja/${stage.name}/blind-index`,
       encryptionKey: this.keys.secrets,
       generateSecretString: {
         secretStringTemplate: '{}',

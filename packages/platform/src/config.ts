@@ -9,3 +9,25 @@ export const currentTrace = (): string | undefined => process.env._X_AMZN_TRACE_
 
 /** The region of the function; on a laptop, that of the emulator. */
 export const awsRegion = (): string => process.env.AWS_REGION ?? 'sa-east-1';
+
+/** Credentials of the function's role, as Lambda puts them into the environment. Throws where there are none. */
+export const awsCredentials = () => {
+  const found = config({
+    AWS_ACCESS_KEY_ID: z.string(),
+    AWS_SECRET_ACCESS_KEY: z.string(),
+    AWS_SESSION_TOKEN: z.string().optional(),
+  });
+  return {
+    accessKeyId: found.AWS_ACCESS_KEY_ID,
+    secretAccessKey: found.AWS_SECRET_ACCESS_KEY,
+    ...(found.AWS_SESSION_TOKEN ? { sessionToken: found.AWS_SESSION_TOKEN } : {}),
+  };
+};
+
+/** Where KMS listens: the emulator on a laptop, the region's own endpoint elsewhere. */
+export const kmsEndpoint = (): URL =>
+  new URL(
+    process.env.AWS_ENDPOINT_URL_KMS ??
+      process.env.AWS_ENDPOINT_URL ??
+      `https://kms.${awsRegion()}.amazonaws.com`,
+  );

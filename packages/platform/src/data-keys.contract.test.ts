@@ -1,0 +1,30 @@
+import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { expect, test } from 'vitest';
+import { dataKeysByKms } from './data-keys.kms.ts';
+import { dataKeysSuite } from './data-keys.suite.ts';
+
+const kms = new KMSClient({});
+const newKey = async (): Promise<string> => {
+  const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+  return String(KeyMetadata?.Arn);
+};
+
+const first = await newKey();
+
+dataKeysSuite({
+  name: 'KMS',
+  keys: async () => dataKeysByKms(first),
+  turnOver: async () => undefined,
+});
+
+test('what was sealed under a key opens for a function that was given the key that follows it', async () => {
+  const context = { class: 'customers', table: 'orders' };
+  const { plain, wrapped } = await dataKeysByKms(first).make(context);
+  const follower = dataKeysByKms(await newKey());
+  expect(Buffer.from(await follower.unwrap(wrapped, context)).equals(plain)).toBe(true);
+});
+
+test('a key that is not there is refused by its word, without a second try', async () => {
+  const nobody = dataKeysByKms('arn:aws:kms:sa-east-1:000000000000:key/00000000-0000-0000-0000-000000000000');
+  await expect(nobody.make({})).rejects.toThrow(/^KMS refused GenerateDataKey: 400 .*NotFoundException/);
+});
