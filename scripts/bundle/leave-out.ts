@@ -5,7 +5,7 @@ interface Unreached {
   module: RegExp;
   why: string;
   /** What stands in its place: names that importers want, nothing behind them. */
-  instead: string;
+  instead: string | ((path: string) => string);
 }
 
 const throwing = (names: readonly string[]): string =>
@@ -26,6 +26,12 @@ const fewCommands = (): string => {
   );
   const few = Object.fromEntries(CACHE_COMMANDS.map((name) => [name, all[name]]));
   return `module.exports = ${JSON.stringify(few)};`;
+};
+
+/** A client asks its own description for one thing. */
+const versionOnly = (path: string): string => {
+  const { version }: { version: string } = JSON.parse(readFileSync(path, 'utf8'));
+  return `export default { version: '${version}' };`;
 };
 
 /** Parts of libraries that no function of the shop can reach, yet tree shaking keeps: 80 kB of cold start. */
@@ -61,6 +67,16 @@ export const resolveEventStreamSerdeConfig = (config) => config;`,
     instead: throwing(['Sha256Js']),
   },
   {
+    module: /\/@aws-sdk\/client-[^/]+\/package\.json$/,
+    why: 'a client names its version to AWS',
+    instead: versionOnly,
+  },
+  {
+    module: /\/@aws-sdk\/endpoint-cache\/dist-es\/index\.js$/,
+    why: 'DynamoDB is reached by its region: endpoint discovery is off unless asked for',
+    instead: 'export class EndpointCache { getEndpoint() { return undefined; } }',
+  },
+  {
     module: /\/iovalkey\/built\/(cluster|connectors\/SentinelConnector)\/index\.js$/,
     why: 'the shop speaks to one endpoint',
     instead: 'exports.default = undefined;',
@@ -87,6 +103,9 @@ export const leaveOut: Plugin = {
   name: 'leave-out',
   setup(build) {
     for (const { module, why, instead } of unreached)
-      build.onLoad({ filter: module }, () => ({ contents: `/* ${why} */\n${instead}`, loader: 'js' }));
+      build.onLoad({ filter: module }, ({ path }) => ({
+        contents: `/* ${why} */\n${typeof instead === 'string' ? instead : instead(path)}`,
+        loader: 'js',
+      }));
   },
 };

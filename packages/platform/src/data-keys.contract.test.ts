@@ -1,15 +1,9 @@
-import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { throwawayKey } from '@loja/tests/src/throwaway-key.ts';
 import { expect, test } from 'vitest';
 import { dataKeysByKms } from './data-keys.kms.ts';
 import { dataKeysSuite } from './data-keys.suite.ts';
 
-const kms = new KMSClient({});
-const newKey = async (): Promise<string> => {
-  const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
-  return String(KeyMetadata?.Arn);
-};
-
-const first = await newKey();
+const first = await throwawayKey();
 
 dataKeysSuite({
   name: 'KMS',
@@ -20,7 +14,7 @@ dataKeysSuite({
 test('what was sealed under a key opens for a function that was given the key that follows it', async () => {
   const context = { class: 'customers', table: 'orders' };
   const { plain, wrapped } = await dataKeysByKms(first).make(context);
-  const follower = dataKeysByKms(await newKey());
+  const follower = dataKeysByKms(await throwawayKey());
   expect(Buffer.from(await follower.unwrap(wrapped, context)).equals(plain)).toBe(true);
 });
 

@@ -1,8 +1,10 @@
 import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
+import type { Sealer } from '@loja/platform/sealed.ts';
 import * as lists from './adapters/order-lists.dynamodb.ts';
 import { findOrder, findPlacement } from './adapters/order-reads.dynamodb.ts';
+import { openPerson } from './adapters/people.sealed.ts';
 import { matchesDigest, NO_DIGEST } from './domain/digest.ts';
 import { tookMoney } from './domain/money.ts';
 import type * as order from './domain/order.ts';
@@ -10,6 +12,7 @@ import { regretUntil } from './domain/regret.ts';
 import { orderOfOwner, type Shown } from './use-cases/order-of-owner.ts';
 
 export type Order = order.Order;
+export type Person = order.Person;
 
 /**
  * What becomes of money that came for an order. `kept`: the order answers for it, be it that it took the money or that
@@ -41,15 +44,22 @@ export const orderById = (dynamo: Dynamo, table: string, orderId: OrderId): Prom
 export const orderForOwner = (dynamo: Dynamo, table: string, shown: Shown): Promise<Order | undefined> =>
   orderOfOwner({ orders: { get: (orderId) => findOrder(dynamo, table, orderId) } }, shown);
 
+/**
+ * Who bought: for the functions whose infra says `unseals` of the orders' persons, and no other. One call to KMS when
+ * the order's data key is cold.
+ */
+export const personOf = (sealer: Sealer, found: Order): Promise<Person> => openPerson(sealer, found);
+
 /** The order with the shopper's token, which is known only for a day after placing: two reads. */
 export const orderForNotification = async (
   dynamo: Dynamo,
   table: string,
+  sealer: Sealer,
   orderId: OrderId,
 ): Promise<{ order: Order; accessToken?: string } | undefined> => {
   const order = await findOrder(dynamo, table, orderId);
   if (!order) return undefined;
-  const placement = await findPlacement(dynamo, table, order.placementKeyHash);
+  const placement = await findPlacement(dynamo, table, sealer, order.placementKeyHash);
   return placement ? { order, accessToken: placement.accessToken } : { order };
 };
 

@@ -8,7 +8,7 @@ import type { Promotions } from '#promotions/offers.ts';
 import type { Reduced } from './domain/agreement.ts';
 import type { Change } from './domain/change.ts';
 import type { Consuming, Demand } from './domain/demand.ts';
-import type { Order, Return } from './domain/order.ts';
+import type { KeptPerson, Order, Person, Return } from './domain/order.ts';
 import type { PaymentFacts } from './domain/order-view.ts';
 import type { PricedLine, Sellable, WantedLine } from './domain/pricing.ts';
 
@@ -81,10 +81,24 @@ export interface OrderLists {
   byStatus(status: OrderStatus, cursor: string | undefined): Promise<OrderPage>;
 }
 
+/**
+ * Who buys, kept so that only the functions that must know can: most move orders without it.
+ */
+export interface People {
+  /** For the order of that id and no other; with the indexes by which it is found. */
+  keep(orderId: OrderId, person: Person): Promise<KeptBuyer>;
+  open(order: Pick<Order, 'orderId' | 'person'>): Promise<Person>;
+}
+export interface KeptBuyer {
+  person: KeptPerson;
+  emailIndex: string;
+  taxIndex: string;
+}
+
 /** The carrier that brings goods back at the shop's cost. */
 export interface ReversePostage {
   /** The code that the shopper shows at the post office; the same for the same return, however often it is asked. */
-  codeFor(request: { returnId: string; address: Order['address']; now: Date }): Promise<Return['postage']>;
+  codeFor(request: { returnId: string; address: Person['address']; now: Date }): Promise<Return['postage']>;
 }
 
 export interface Payments {
@@ -122,7 +136,7 @@ export interface Offers {
     at: Date,
   ): Reduced;
   /** Names the customer to a coupon that is for once per customer. */
-  customerKeyOf(couponCode: string, customer: Pick<Order['customer'], 'cpf' | 'cnpj'>): Promise<string>;
+  customerKeyOf(couponCode: string, customer: Pick<Person['customer'], 'cpf' | 'cnpj'>): Promise<string>;
 }
 
 export interface Workflow {
@@ -134,6 +148,7 @@ export interface OrderingPorts {
   checkout: Checkout;
   orders: Orders;
   lists: OrderLists;
+  people: People;
   postage: ReversePostage;
   payments: Payments;
   endings: PaymentEndings;

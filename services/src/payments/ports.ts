@@ -94,13 +94,17 @@ export interface Collectable {
   address: PayerAddress;
 }
 
-/** What payments needs to know of an order. */
-export interface Orders {
+/** What asking for an order's money takes: its payer among it, so that only those who ask may know. */
+export interface Collectables {
   /**
    * By `method`, or by the one that the order was placed with. Undefined when there is no such order, it ended
    * without the money, or it may not be paid so.
    */
   toCollect(orderId: OrderId, method?: PaymentMethod): Promise<Collectable | undefined>;
+}
+
+/** What payments needs to know of an order. */
+export interface Orders {
   fate(orderId: OrderId): Promise<OrderFate | undefined>;
   /** Whether this token opens that order; an order that is not there takes the same work. */
   opens(orderId: OrderId, token: string | undefined): Promise<boolean>;
@@ -133,6 +137,11 @@ export interface ProviderPorts {
   provider: PaymentProvider;
   watch: Watch;
   clock: Clock;
+}
+/** What asking the provider for money at the workflow's wish works with. */
+export interface RequestingPorts extends ProviderPorts {
+  workflow: Workflow;
+  collectables: Collectables;
 }
 export interface SettlingPorts extends ProviderPorts {
   workflow: Workflow;

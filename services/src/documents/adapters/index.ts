@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { awsRegion, config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
+import { sealerByKms } from '@loja/platform/sealed.ts';
 import * as z from 'zod';
 import { shop } from '../../../../shop.config.ts';
 import type { DocumentsPorts } from '../ports.ts';
@@ -13,6 +14,7 @@ export const documentsPorts = (): { ports: DocumentsPorts; calls: () => number }
   const settings = config({
     ORDERS_TABLE: z.string(),
     DOCUMENTS_BUCKET: z.string(),
+    CUSTOMERS_KEY_ARN: z.string(),
     AWS_ENDPOINT_URL: z.string().optional(),
   });
   const dynamo = new Dynamo();
@@ -24,7 +26,11 @@ export const documentsPorts = (): { ports: DocumentsPorts; calls: () => number }
   return {
     calls: () => dynamo.calls,
     ports: {
-      orders: ordersInProcess(dynamo, settings.ORDERS_TABLE),
+      orders: ordersInProcess(
+        dynamo,
+        settings.ORDERS_TABLE,
+        sealerByKms('customers', settings.CUSTOMERS_KEY_ARN),
+      ),
       archive: s3Archive(client, settings.DOCUMENTS_BUCKET),
       print: printPdf,
       seller: shop,

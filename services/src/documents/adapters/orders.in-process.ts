@@ -1,5 +1,6 @@
 import type { Dynamo } from '@loja/platform/dynamo.ts';
-import { type Order, orderById, orderForOwner } from '#ordering/offers.ts';
+import type { Sealer } from '@loja/platform/sealed.ts';
+import { type Order, orderById, orderForOwner, type Person, personOf } from '#ordering/offers.ts';
 import type { Agreed } from '../domain/agreed.ts';
 import type { Orders } from '../ports.ts';
 
@@ -20,8 +21,8 @@ const discountsOf = ({ discounts = [], exchangeOf, totals }: Order): Agreed['dis
     ? discounts
     : [{ name: `Troca do pedido ${exchangeOf}`, amountCents: totals.discountCents }];
 
-const agreedIn = (order: Order): Agreed => {
-  const { orderId, placedAt, lines, totals, shipping, customer, address, termsVersion, payment } = order;
+const agreedIn = (order: Order, person: Person): Agreed => {
+  const { orderId, placedAt, lines, totals, shipping, termsVersion, payment } = order;
   return {
     orderId,
     placedAt,
@@ -38,20 +39,19 @@ const agreedIn = (order: Order): Agreed => {
     method: payment.method,
     prices: pricesOf(order),
     shipping,
-    customer,
-    address,
+    ...person,
     termsVersion,
   };
 };
 
 /** Ordering's answers about an order, asked in process. */
-export const ordersInProcess = (dynamo: Dynamo, table: string): Orders => ({
+export const ordersInProcess = (dynamo: Dynamo, table: string, sealer: Sealer): Orders => ({
   async agreed(orderId) {
     const order = await orderById(dynamo, table, orderId);
-    return order && agreedIn(order);
+    return order && agreedIn(order, await personOf(sealer, order));
   },
   async agreedForOwner(orderId, token) {
     const order = await orderForOwner(dynamo, table, { orderId, token });
-    return order && agreedIn(order);
+    return order && agreedIn(order, await personOf(sealer, order));
   },
 });

@@ -5,6 +5,7 @@ import { useBucketKey, writeBucket } from '@loja/infra/constructs/object-permiss
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopQueue } from '@loja/infra/constructs/shop-queue.ts';
 import { bucketNameOf } from '@loja/infra/stacks/site.ts';
+import { personsOfOrders } from '@loja/services/ordering/infra';
 import type { Construct } from 'constructs';
 
 /** Copies of contracts: made when an order is placed, handed out to whoever holds its token. */
@@ -21,6 +22,7 @@ export class DocumentsContext extends ContextStack {
     const working = (bundle: string) =>
       new ShopFunction(this, { foundation, bundle, memoryMb: 1024 })
         .reads('ORDERS_TABLE', atRest.orders)
+        .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
         .setting('DOCUMENTS_BUCKET', bucketName)
         .permit(...writeBucket(bucketName), useBucketKey(atRest.keys.buckets, this));
 

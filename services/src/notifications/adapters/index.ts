@@ -1,6 +1,7 @@
 import { systemClock } from '@loja/kernel/clock.ts';
 import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
+import { sealerByKms } from '@loja/platform/sealed.ts';
 import * as z from 'zod';
 import { shop } from '../../../../shop.config.ts';
 import type { NotificationsPorts } from '../ports.ts';
@@ -14,6 +15,7 @@ export const notificationsPorts = (): NotificationsPorts => {
     ORDERS_TABLE: z.string(),
     PAYMENTS_TABLE: z.string(),
     NOTIFICATIONS_TABLE: z.string(),
+    CUSTOMERS_KEY_ARN: z.string(),
     SHOP_URL: z.url(),
     EMAIL_FROM: z.string(),
   });
@@ -22,6 +24,7 @@ export const notificationsPorts = (): NotificationsPorts => {
     orders: ordersInProcess(
       dynamo,
       { orders: settings.ORDERS_TABLE, payments: settings.PAYMENTS_TABLE },
+      sealerByKms('customers', settings.CUSTOMERS_KEY_ARN),
       settings.SHOP_URL,
     ),
     mailer: sesMailer(settings.EMAIL_FROM, shop.contact.email),

@@ -1,6 +1,14 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
-import { awaitsMoney, mayWithdrawUntil, type Order, orderForNotification } from '#ordering/offers.ts';
+import type { Sealer } from '@loja/platform/sealed.ts';
+import {
+  awaitsMoney,
+  mayWithdrawUntil,
+  type Order,
+  orderForNotification,
+  type Person,
+  personOf,
+} from '#ordering/offers.ts';
 import { paymentOf } from '#payments/offers.ts';
 import type { OrderFacts } from '../domain/letter.ts';
 import type { LetterKind } from '../domain/letters.ts';
@@ -41,10 +49,10 @@ const lastCancelled = (order: Order): OrderFacts['linesCancelled'] => {
   return { what: unitsText(order, { sku, quantity }), amountCents: amount?.cents ?? 0 };
 };
 
-const factsIn = (order: Order): Omit<OrderFacts, 'link'> => {
-  const { orderId, placedAt, lines, totals, shipping, customer, address, termsVersion } = order;
+const factsIn = (order: Order, person: Person): Omit<OrderFacts, 'link'> => {
+  const { orderId, placedAt, lines, totals, shipping, termsVersion } = order;
   return {
-    ...{ orderId, placedAt, totals, shipping, customer, address, termsVersion },
+    ...{ orderId, placedAt, totals, shipping, ...person, termsVersion },
     lines: lines.map(lineOf),
     discounts: order.discounts ?? [],
     method: order.payment.method,
@@ -64,14 +72,15 @@ const tellsOfPayment = (kind: LetterKind): boolean => kind === 'boleto-issued' |
 export const ordersInProcess = (
   dynamo: Dynamo,
   tables: { orders: string; payments: string },
+  sealer: Sealer,
   shopUrl: string,
 ): Orders => ({
   async facts(orderId, kind) {
-    const found = await orderForNotification(dynamo, tables.orders, orderId);
+    const found = await orderForNotification(dynamo, tables.orders, sealer, orderId);
     if (!found) return undefined;
     const payment = tellsOfPayment(kind) ? await paymentOf(dynamo, tables.payments, orderId) : undefined;
     return {
-      ...factsIn(found.order),
+      ...factsIn(found.order, await personOf(sealer, found.order)),
       link: linkOf(shopUrl, orderId, found.accessToken),
       attempts: payment?.attempts,
       boleto: payment?.boleto,

@@ -5,6 +5,7 @@ import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopQueue } from '@loja/infra/constructs/shop-queue.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
+import { personsOfOrders } from '@loja/services/ordering/infra';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 
@@ -43,6 +44,7 @@ export class NotificationsContext extends ContextStack {
     new ShopFunction(this, { foundation, bundle: 'notifications-send-email' })
       .consumes(this.emails)
       .reads('ORDERS_TABLE', atRest.orders)
+      .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
       .reads('PAYMENTS_TABLE', atRest.payments)
       .writes('NOTIFICATIONS_TABLE', atRest.notifications)
       .sendsEmail('EMAIL_FROM', stage.emailFrom)

@@ -1,15 +1,16 @@
 import { OrderPlaced } from '@loja/contracts/events/ordering.ts';
 import { type Clock, secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
 import { brl } from '@loja/kernel/money.ts';
-import { type Dynamo, putNew, type Refusal } from '@loja/platform/dynamo.ts';
+import { type Dynamo, type Item, type Key, putNew, type Refusal } from '@loja/platform/dynamo.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
+import type { Sealer } from '@loja/platform/sealed.ts';
 import { cartKey, parseCart } from '#cart/offers.ts';
 import { parseVariant, variantKey } from '#catalog/offers.ts';
 import { reservationWrites } from '#inventory/offers.ts';
 import { parsePromotions, promotionKeys, refusalOfUse, useWrites } from '#promotions/offers.ts';
 import type { Order } from '../domain/order.ts';
-import type { Checkout, Placement, PlaceOutcome } from '../ports.ts';
-import { orderRow, parsePlacement, placementKey } from './order-reads.dynamodb.ts';
+import type { Checkout, PlaceOutcome } from '../ports.ts';
+import { openPlacement, orderRow, placementKey, placementRow } from './order-reads.dynamodb.ts';
 import { isContention } from './refusals.ts';
 
 export interface CheckoutTables {
@@ -23,12 +24,10 @@ export interface CheckoutTables {
 /** A client tries the same purchase again within minutes; a day is far past that. */
 const PLACEMENT_KEEP_SECONDS = 24 * 3600;
 
-const placeWrites = (tables: CheckoutTables, order: Order, placement: Placement) => {
+const placeWrites = (tables: CheckoutTables, order: Order, placement: Item & Key) => {
   const at = new Date(order.placedAt);
   return [
     putNew(tables.orders, {
-      ...placementKey(order.placementKeyHash),
-      entity: 'IDEMPOTENCY',
       ...placement,
       ttl: unixSeconds(secondsAfter(at, PLACEMENT_KEEP_SECONDS)),
     }),
@@ -45,8 +44,12 @@ const placeWrites = (tables: CheckoutTables, order: Order, placement: Placement)
 };
 
 /** Refusals come in the order of the writes: the key, one per stock item of the demand, the coupon's. */
-const outcomeOf = (order: Order, [key, ...others]: readonly Refusal[]): PlaceOutcome => {
-  if (key?.item) return { kind: 'repeated', placement: parsePlacement(key.item) };
+const outcomeOf = async (
+  sealer: Sealer,
+  order: Order,
+  [key, ...others]: readonly Refusal[],
+): Promise<PlaceOutcome> => {
+  if (key?.item) return { kind: 'repeated', placement: await openPlacement(sealer, key.item) };
   // A conflict on the key is a twin in flight that may yet place: no other answer of this one is safe.
   if (key && isContention(key)) return { kind: 'busy' };
   const short = order.demand.filter((_, i) => others[i]?.code === 'ConditionalCheckFailed');
@@ -58,7 +61,12 @@ const outcomeOf = (order: Order, [key, ...others]: readonly Refusal[]): PlaceOut
   throw new Error(`order refused: ${others.map(({ code }) => code).join(', ')}`);
 };
 
-export const checkoutInDynamo = (dynamo: Dynamo, tables: CheckoutTables, clock: Clock): Checkout => ({
+export const checkoutInDynamo = (
+  dynamo: Dynamo,
+  tables: CheckoutTables,
+  sealer: Sealer,
+  clock: Clock,
+): Checkout => ({
   async open(keyHash, cartId) {
     const found = await dynamo.batchGet(
       { [tables.orders]: [placementKey(keyHash)], [tables.carts]: [cartKey(cartId)] },
@@ -67,7 +75,7 @@ export const checkoutInDynamo = (dynamo: Dynamo, tables: CheckoutTables, clock: 
     const earlier = found[tables.orders]?.[0];
     const cart = parseCart(found[tables.carts]?.[0], unixSeconds(clock()));
     return {
-      ...(earlier ? { earlier: parsePlacement(earlier) } : {}),
+      ...(earlier ? { earlier: await openPlacement(sealer, earlier) } : {}),
       ...(cart ? { cart: cart.lines } : {}),
       ...(cart?.coupon ? { coupon: cart.coupon.code } : {}),
     };
@@ -83,7 +91,8 @@ export const checkoutInDynamo = (dynamo: Dynamo, tables: CheckoutTables, clock: 
     };
   },
   async place(order, placement) {
-    const result = await dynamo.transact(placeWrites(tables, order, placement));
-    return result.ok ? { kind: 'placed' } : outcomeOf(order, result.refusals);
+    const row = await placementRow(sealer, order.placementKeyHash, placement);
+    const result = await dynamo.transact(placeWrites(tables, order, row));
+    return result.ok ? { kind: 'placed' } : outcomeOf(sealer, order, result.refusals);
   },
 });

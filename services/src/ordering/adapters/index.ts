@@ -1,7 +1,9 @@
 import { systemClock } from '@loja/kernel/clock.ts';
 import { newAccessToken, newOrderId } from '@loja/kernel/ids.ts';
+import { blindIndexBy } from '@loja/platform/blind-index.ts';
 import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
+import { sealerByKms } from '@loja/platform/sealed.ts';
 import * as z from 'zod';
 import { paymentEndings, paymentOf, secondsToPay } from '#payments/offers.ts';
 import { customerKeysBy } from '#promotions/offers.ts';
@@ -11,10 +13,18 @@ import type { Expiry } from '../use-cases/start-waiting.ts';
 import { checkoutInDynamo } from './checkout.dynamodb.ts';
 import { offersInProcess } from './offers.in-process.ts';
 import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
+import { peopleSealed } from './people.sealed.ts';
 import { reversePostageUnsigned } from './reverse-postage.unsigned.ts';
 import { workflowInStepFunctions } from './workflow.step-functions.ts';
 
 const name = z.string().min(1);
+
+const ofPeople = { CUSTOMERS_KEY_ARN: name, BLIND_INDEX_SECRET_ARN: name };
+
+const peopleBy = (settings: { [Name in keyof typeof ofPeople]: string }) => {
+  const sealer = sealerByKms('customers', settings.CUSTOMERS_KEY_ARN);
+  return { sealer, people: peopleSealed(sealer, blindIndexBy(settings.BLIND_INDEX_SECRET_ARN)) };
+};
 
 type Ending = Awaited<ReturnType<ReturnType<typeof paymentEndings>['settleOrCancel']>>;
 /** Payments' word in ordering's: a bare name has nothing more to say. */
@@ -33,8 +43,10 @@ export const customerPorts = (): {
     PAYMENTS_TABLE: name,
     PROMOTIONS_TABLE: name,
     CUSTOMER_KEY_SECRET_ARN: name,
+    ...ofPeople,
   });
   const dynamo = new Dynamo();
+  const { sealer, people } = peopleBy(settings);
   const tables = {
     orders: settings.ORDERS_TABLE,
     inventory: settings.INVENTORY_TABLE,
@@ -45,8 +57,9 @@ export const customerPorts = (): {
   return {
     calls: () => dynamo.calls,
     ports: {
-      checkout: checkoutInDynamo(dynamo, tables, systemClock),
+      checkout: checkoutInDynamo(dynamo, tables, sealer, systemClock),
       orders: ordersInDynamo(dynamo, tables),
+      people,
       postage: reversePostageUnsigned,
       payments: { factsOf: (orderId) => paymentOf(dynamo, settings.PAYMENTS_TABLE, orderId) },
       offers: { ...offersInProcess, customerKeyOf: customerKeysBy(settings.CUSTOMER_KEY_SECRET_ARN) },
@@ -111,17 +124,20 @@ export const staffPorts = (): { ports: StaffPorts; calls: () => number } => {
     ORDERS_TABLE: name,
     PAYMENTS_TABLE: name,
     PROMOTIONS_TABLE: name,
+    ...ofPeople,
   });
   const dynamo = new Dynamo();
+  const { people } = peopleBy(settings);
   const orders = settings.ORDERS_TABLE;
   return {
     calls: () => dynamo.calls,
     ports: {
-      orders: ordersInDynamo(dynamo, {
-        orders,
-        inventory: settings.INVENTORY_TABLE,
-        promotions: settings.PROMOTIONS_TABLE,
-      }),
+      orders: ordersInDynamo(
+        dynamo,
+        { orders, inventory: settings.INVENTORY_TABLE, promotions: settings.PROMOTIONS_TABLE },
+        people,
+      ),
+      people,
       lists: orderListsInDynamo(dynamo, orders),
       payments: { factsOf: (orderId) => paymentOf(dynamo, settings.PAYMENTS_TABLE, orderId) },
       postage: reversePostageUnsigned,

@@ -1,6 +1,9 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unixSeconds } from '@loja/kernel/clock.ts';
-import { Dynamo, type Item, type Key, putNew } from '@loja/platform/dynamo.ts';
+import { blindIndexOf } from '@loja/platform/blind-index.ts';
+import { Dynamo, type Item, type Key, putAny, putNew } from '@loja/platform/dynamo.ts';
+import { CannotOpen, sealerByKms } from '@loja/platform/sealed.ts';
+import { throwawayKey } from '@loja/tests/src/throwaway-key.ts';
 import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-table.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -10,8 +13,9 @@ import { parseStock, stockKey } from '#inventory/offers.ts';
 import { paymentOf } from '#payments/offers.ts';
 import { promotionKeys } from '#promotions/offers.ts';
 import { digest } from '../domain/digest.ts';
-import { orderForNotification } from '../offers.ts';
+import { orderForNotification, personOf } from '../offers.ts';
 import { cancelOwnOrder } from '../use-cases/cancel-order.ts';
+import { confirmOrder } from '../use-cases/confirm-order.ts';
 import { getOrder } from '../use-cases/get-order.ts';
 import { checkoutInDynamo } from './checkout.dynamodb.ts';
 import { couponsSuite } from './coupons.suite.ts';
@@ -20,6 +24,7 @@ import { fulfilmentSuite } from './fulfilment.suite.ts';
 import { lifeSuite } from './life.suite.ts';
 import { Bench, type Shelf } from './ordering.bench.ts';
 import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
+import { peopleSealed } from './people.sealed.ts';
 import { placingSuite } from './placing.suite.ts';
 import { returningSuite } from './returning.suite.ts';
 
@@ -28,11 +33,16 @@ const tables: Record<
   'orders' | 'inventory' | 'carts' | 'catalog' | 'payments' | 'promotions',
   ThrowawayTable
 > = Object.create(null);
+const sealer = sealerByKms('customers', await throwawayKey());
+const people = peopleSealed(sealer, async (kind, value) => blindIndexOf('k'.repeat(48), kind, value));
 const now = () => new Date('2026-11-24T12:00:00.000Z');
 
 beforeAll(async () => {
   for (const name of ['orders', 'inventory', 'carts', 'catalog', 'payments', 'promotions'] as const)
-    tables[name] = await throwawayTable(`ordering-${name}`, name === 'orders' ? { index: 'byStatus' } : {});
+    tables[name] = await throwawayTable(
+      `ordering-${name}`,
+      name === 'orders' ? { index: 'byStatus', indexes: { byEmail: 'email' } } : {},
+    );
 });
 afterAll(async () => {
   for (const table of Object.values(tables)) await table.drop();
@@ -57,13 +67,19 @@ const portsOn = (client: Dynamo): Shelf['ports'] => ({
       catalog: tables.catalog.name,
       promotions: tables.promotions.name,
     },
+    sealer,
     now,
   ),
-  orders: ordersInDynamo(client, {
-    orders: tables.orders.name,
-    inventory: tables.inventory.name,
-    promotions: tables.promotions.name,
-  }),
+  orders: ordersInDynamo(
+    client,
+    {
+      orders: tables.orders.name,
+      inventory: tables.inventory.name,
+      promotions: tables.promotions.name,
+    },
+    people,
+  ),
+  people,
   lists: orderListsInDynamo(client, tables.orders.name),
 });
 
@@ -179,20 +195,77 @@ describe('requests to DynamoDB', () => {
     expect(await callsOf(() => cancelOwnOrder(ports)({ orderId, token: accessToken }))).toBe(2);
   });
 
-  test('the token is kept in plain only beside the key, and both go after a day', async () => {
+  test('the token is kept nowhere in plain, sealed beside the key, and both go after a day', async () => {
     const shop = await new Bench(shelf()).open(250);
     const cartId = await shop.cartOf([{ sku: shop.bag().sku, quantity: 1 }]);
     const key = crypto.randomUUID();
     const result = await shop.place(shop.purchaseOf(cartId), key);
     if (!result.ok) throw new Error(result.code);
     const { orderId, accessToken } = result.value;
-    const holding = (await tables.orders.rows()).filter((row) => JSON.stringify(row).includes(accessToken));
-    expect(holding).toMatchObject([
-      { entity: 'IDEMPOTENCY', pk: `IDEMPOTENCY#${digest(key)}`, ttl: unixSeconds(now()) + 86_400 },
+    const rows = await tables.orders.rows();
+    expect(rows.filter((row) => JSON.stringify(row).includes(accessToken))).toEqual([]);
+    expect(rows.filter(({ pk }) => pk === `IDEMPOTENCY#${digest(key)}`)).toMatchObject([
+      { entity: 'IDEMPOTENCY', ttl: unixSeconds(now()) + 86_400 },
     ]);
-    const known = await orderForNotification(dynamo, tables.orders.name, orderId);
+    const known = await orderForNotification(dynamo, tables.orders.name, sealer, orderId);
     expect(known?.accessToken).toBe(accessToken);
     expect(known?.order.accessTokenHash).toBe(digest(accessToken));
+  });
+});
+
+describe('who buys', () => {
+  const rowOf = (orderId: string) => ({ pk: `ORDER#${orderId}`, sk: 'ORDER' });
+
+  test('stands in no row in plain, and is found by the blind index of the mailbox', async () => {
+    const shop = await new Bench(shelf()).open(500);
+    const cartId = await shop.cartOf([{ sku: shop.bag().sku, quantity: 1 }]);
+    const purchase = shop.purchaseOf(cartId);
+    const email = `${crypto.randomUUID()}@exemplo.com.br`;
+    const placed = await shop.place({ ...purchase, customer: { ...purchase.customer, email } });
+    if (!placed.ok) throw new Error(placed.code);
+    const dump = JSON.stringify(await tables.orders.rows());
+    for (const secret of [email, 'Conceição', '11987654321', '12345678909', '01310100', 'Paulista'])
+      expect(dump).not.toContain(secret);
+    const index = blindIndexOf('k'.repeat(48), 'email', email);
+    const found = await dynamo.query({
+      table: tables.orders.name,
+      index: 'byEmail',
+      keys: 'emailpk = :email',
+      values: { ':email': `EMAIL#${index}` },
+    });
+    expect(found.map(({ orderId }) => orderId)).toEqual([placed.value.orderId]);
+  });
+
+  test('copied to another order does not open there', async () => {
+    const shop = await new Bench(shelf()).open(500);
+    const [mine, other] = [await shop.placed(), await shop.placed()];
+    const stolen = (await shop.order(mine.orderId)).person;
+    await overwrite(tables.orders.name, { ...rowOf(other.orderId), person: stolen });
+    await expect(personOf(sealer, await shop.order(other.orderId))).rejects.toThrow(CannotOpen);
+  });
+
+  test('of an order of before is read in plain, and its row is moved on as any', async () => {
+    const shop = await new Bench(shelf()).open(250);
+    const { orderId, accessToken } = await shop.placed();
+    const { customer, address } = shop.purchaseOf(await shop.cartOf([]));
+    const key = rowOf(orderId);
+    const row = await dynamo.get(tables.orders.name, key, { consistent: true });
+    const { person: _, emailIndex: _e, taxIndex: _t, emailpk: _pk, emailsk: _sk, ...before } = row ?? {};
+    await dynamo.transact([putAny(tables.orders.name, { ...before, ...key, customer, address })]);
+    expect((await shop.cancelOwn(orderId, accessToken)).ok).toBe(true);
+    expect(await personOf(sealer, await shop.order(orderId))).toEqual({ customer, address });
+  });
+
+  test('is no one to a function without the key: the order moves all the same', async () => {
+    const shop = await new Bench(shelf()).open(250);
+    const { orderId } = await shop.placed();
+    const orders = ordersInDynamo(dynamo, {
+      orders: tables.orders.name,
+      inventory: tables.inventory.name,
+      promotions: tables.promotions.name,
+    });
+    await confirmOrder({ orders, clock: now })(orderId);
+    expect((await orders.get(orderId))?.person).toMatch(/^s1\./);
   });
 });
 

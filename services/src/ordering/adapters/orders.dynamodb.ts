@@ -3,7 +3,8 @@ import { type Dynamo, putNew, type Refusal } from '@loja/platform/dynamo.ts';
 import * as inventory from '#inventory/offers.ts';
 import { giveBackWrites, takeAgainWrites } from '#promotions/offers.ts';
 import type { Change, StockMove } from '../domain/change.ts';
-import type { CommitOutcome, OrderLists, Orders } from '../ports.ts';
+import type { Order } from '../domain/order.ts';
+import type { CommitOutcome, OrderLists, Orders, People } from '../ports.ts';
 import { announcementWrites } from './announcements.dynamodb.ts';
 import { orderUpdate } from './order-changes.dynamodb.ts';
 import { cursorOf, placeOf } from './order-cursor.ts';
@@ -55,18 +56,26 @@ const outcomeOf = (change: Change, refusals: readonly Refusal[]): CommitOutcome 
   throw new Error(`order ${change.before.orderId} cannot ${change.command}: ${codes}`);
 };
 
-const writesOf = (tables: OrderTables, change: Change): TransactWriteItem[] => [
+/** Sealed for the order that it is copied from, a person opens in no other. */
+const keptAnew = async (people: People | undefined, created: Order, from: Order): Promise<Order> => {
+  if (people === undefined) throw new Error('this function may not make an order');
+  return { ...created, ...(await people.keep(created.orderId, await people.open(from))) };
+};
+
+const writesOf = (tables: OrderTables, change: Change, created: Order | undefined): TransactWriteItem[] => [
   orderUpdate(tables.orders, change),
   ...movesOf(tables, change),
   ...couponWrites(tables, change),
-  ...(change.creates ? [putNew(tables.orders, orderRow(change.creates))] : []),
+  ...(created ? [putNew(tables.orders, orderRow(created))] : []),
   ...announcementWrites(tables.orders, change),
 ];
 
-export const ordersInDynamo = (dynamo: Dynamo, tables: OrderTables): Orders => ({
+/** `people` where a change may make an order of another. */
+export const ordersInDynamo = (dynamo: Dynamo, tables: OrderTables, people?: People): Orders => ({
   get: (orderId) => findOrder(dynamo, tables.orders, orderId),
   async commit(change) {
-    const result = await dynamo.transact(writesOf(tables, change));
+    const created = change.creates && (await keptAnew(people, change.creates, change.before));
+    const result = await dynamo.transact(writesOf(tables, change, created));
     return result.ok ? { kind: 'committed', order: change.after } : outcomeOf(change, result.refusals);
   },
 });

@@ -1,9 +1,9 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { StockMove } from '../domain/change.ts';
 import type { Demand } from '../domain/demand.ts';
-import type { Order } from '../domain/order.ts';
+import { type Order, Person } from '../domain/order.ts';
 import type { WantedLine } from '../domain/pricing.ts';
-import type { Checkout, OrderLists, Orders, Placement, Variant } from '../ports.ts';
+import type { Checkout, OrderLists, Orders, People, Placement, Variant } from '../ports.ts';
 import { MemoryPromotions } from './coupons.memory.ts';
 import type { Shelf, StockColumns } from './ordering.bench.ts';
 
@@ -52,6 +52,15 @@ export class MemoryStore {
         .filter((order) => order.status === status)
         .sort((a, b) => (a.placedAt < b.placedAt ? 1 : -1)),
     }),
+  };
+
+  readonly people: People = {
+    keep: async (_orderId, person) => ({
+      person,
+      emailIndex: `email of ${person.customer.email}`,
+      taxIndex: `tax id of ${person.customer.cpf ?? person.customer.cnpj}`,
+    }),
+    open: async ({ person }) => Person.parse(person),
   };
 
   readonly checkout: Checkout = {
@@ -106,7 +115,7 @@ export class MemoryStore {
 
 /** The back door of a memory store. */
 export const shelfOf = (store: MemoryStore): Shelf => ({
-  ports: { checkout: store.checkout, orders: store.book, lists: store.lists },
+  ports: { checkout: store.checkout, orders: store.book, lists: store.lists, people: store.people },
   putCart: async (cartId, cart, coupon) =>
     void store.carts.set(cartId, { cart, ...(coupon === undefined ? {} : { coupon }) }),
   putCoupon: async (coupon) => void store.promotions.coupons.set(coupon.code, coupon),

@@ -1,5 +1,5 @@
 import { maskCpf } from '@loja/kernel/tax-id.ts';
-import type { Order } from './order.ts';
+import type { Person } from './order.ts';
 
 /** "Maria S.": enough for its owner. A one-word name stays. */
 export const maskName = (name: string): string => {
@@ -17,5 +17,5 @@ export const maskEmail = (email: string): string => {
 /** "**.222.333/****-**": the root's middle only. */
 const maskCnpj = (cnpj: string): string => `**.${cnpj.slice(2, 5)}.${cnpj.slice(5, 8)}/****-**`;
 
-export const maskTaxId = ({ cpf, cnpj }: Pick<Order['customer'], 'cpf' | 'cnpj'>): string =>
+export const maskTaxId = ({ cpf, cnpj }: Pick<Person['customer'], 'cpf' | 'cnpj'>): string =>
   cpf === undefined ? maskCnpj(cnpj ?? '') : maskCpf(cpf);

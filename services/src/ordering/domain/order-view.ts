@@ -4,7 +4,7 @@ import { brl } from '@loja/kernel/money.ts';
 import { mayGiveUp } from './cancelling.ts';
 import { maskEmail, maskName, maskTaxId } from './masking.ts';
 import { refundedCents } from './money.ts';
-import type { MethodPrice, Order, OrderLine, Return } from './order.ts';
+import type { MethodPrice, Order, OrderLine, Person, Return } from './order.ts';
 import { mayNow } from './order-states.ts';
 import { mayRegret, regretUntil } from './regret.ts';
 import { cancelledOf, returnedOf } from './units.ts';
@@ -100,20 +100,20 @@ const allowedTo = (order: Order, now: Date): OrderView['allowed'] => ({
 });
 
 /** The order as its owner sees it; `facts` are absent until the provider was asked. */
-export const viewOf = (order: Order, facts: PaymentFacts | undefined, now: Date): OrderView => ({
+export const viewOf = (
+  order: Order,
+  { customer, address }: Person,
+  facts: PaymentFacts | undefined,
+  now: Date,
+): OrderView => ({
   ...commonView(order, facts),
   lines: order.lines.map(lineView),
   customer: {
-    name: maskName(order.customer.name),
-    email: maskEmail(order.customer.email),
-    taxId: maskTaxId(order.customer),
+    name: maskName(customer.name),
+    email: maskEmail(customer.email),
+    taxId: maskTaxId(customer),
   },
-  address: {
-    cep: order.address.cep,
-    city: order.address.city,
-    state: order.address.state,
-    street: order.address.street,
-  },
+  address: { cep: address.cep, city: address.city, state: address.state, street: address.street },
   timeline: order.timeline.map(({ by: _, reason, ...entry }) =>
     // What staff write for staff stays with staff; what the shopper said is theirs.
     entry.actor === 'shopper' && reason !== undefined ? { ...entry, reason } : entry,

@@ -74,6 +74,31 @@ export const Return = z.object({
 });
 export type Return = z.infer<typeof Return>;
 
+/** Who bought and where it goes. */
+export const Person = z.object({
+  customer: z.object({
+    name: z.string(),
+    email: z.string(),
+    phone: z.string(),
+    cpf: z.string().optional(),
+    cnpj: z.string().optional(),
+  }),
+  address: z.object({
+    cep: z.string(),
+    street: z.string(),
+    number: z.string(),
+    complement: z.string().optional(),
+    district: z.string(),
+    city: z.string(),
+    state: z.string(),
+  }),
+});
+export type Person = z.infer<typeof Person>;
+
+/** A person as an order keeps it: a text that only the port `People` opens, or in plain on orders of before. */
+export const KeptPerson = z.union([z.string(), Person]);
+export type KeptPerson = z.infer<typeof KeptPerson>;
+
 /**
  * The order as it was agreed: prices, names and person are copies, so that a later change of the catalogue
  * or of the contract's rules cannot rewrite or unread a sale.
@@ -98,28 +123,16 @@ export const Order = z.object({
     name: z.string(),
     businessDays: z.object({ min: z.int(), max: z.int() }),
   }),
-  customer: z.object({
-    name: z.string(),
-    email: z.string(),
-    phone: z.string(),
-    cpf: z.string().optional(),
-    cnpj: z.string().optional(),
-  }),
-  address: z.object({
-    cep: z.string(),
-    street: z.string(),
-    number: z.string(),
-    complement: z.string().optional(),
-    district: z.string(),
-    city: z.string(),
-    state: z.string(),
-  }),
+  person: KeptPerson,
+  /** Blind indexes: what finds the orders of a mailbox or of a CPF; absent on orders of before. */
+  emailIndex: z.string().optional(),
+  taxIndex: z.string().optional(),
   payment: z.object({ method: PaymentMethod }),
   /** The terms that the shopper accepted (Decreto 7.962/2013 art. 4 IV: the contract can be reproduced). */
   termsVersion: z.string(),
   timeline: z.array(TimelineEntry).min(1),
   accessTokenHash: z.string(),
-  /** Where the placing was recorded; the record holds the token in plain for a day, for the e-mails. */
+  /** Where the placing was recorded; the record holds the token for a day, sealed, for the e-mails. */
   placementKeyHash: z.string(),
   /** Grows by one with every write; absent while nothing has happened since the placing. */
   revision: z.int().min(0).optional(),

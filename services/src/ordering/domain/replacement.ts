@@ -18,6 +18,17 @@ const demandOf = (lines: readonly OrderLine[]): Demand => {
   return [...sums].map(([stockItemId, quantity]) => ({ stockItemId, quantity }));
 };
 
+/** The same person under another order: whoever stores it keeps it anew. */
+const buyerOf = ({
+  person,
+  emailIndex,
+  taxIndex,
+}: Order): Pick<Order, 'person' | 'emailIndex' | 'taxIndex'> => ({
+  person,
+  ...(emailIndex === undefined ? {} : { emailIndex }),
+  ...(taxIndex === undefined ? {} : { taxIndex }),
+});
+
 /**
  * The order that goes out in exchange for goods that came back: the same goods, nothing to pay, opened by the same
  * token. Undefined when the order's lines do not say what they take from stock.
@@ -34,9 +45,10 @@ export const replacementOf = (
     .map((line) => freeLine(line, wanted.get(line.sku) ?? 0));
   if (lines.some(({ consumes }) => consumes === undefined)) return undefined;
   const goodsCents = lines.reduce((sum, line) => sum + line.unitPriceCents * line.quantity, 0);
-  const { customer, address, shipping, payment, termsVersion, accessTokenHash, placementKeyHash } = order;
+  const { shipping, payment, termsVersion, accessTokenHash, placementKeyHash } = order;
   return {
-    ...{ orderId, customer, address, shipping, payment, termsVersion, accessTokenHash, placementKeyHash },
+    ...buyerOf(order),
+    ...{ orderId, shipping, payment, termsVersion, accessTokenHash, placementKeyHash },
     status: 'paid',
     placedAt: at,
     lines,

@@ -2,7 +2,7 @@ import type { StaffGroup } from '@loja/contracts/access.ts';
 import { StaffCommand, type StaffOrder, type StaffOrderSummary } from '@loja/contracts/http/staff-orders.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { refundableCents } from './money.ts';
-import type { Order, Refund } from './order.ts';
+import type { Order, Person, Refund } from './order.ts';
 import { mayNow } from './order-states.ts';
 import { commonView, lineView, type PaymentFacts } from './order-view.ts';
 import { keptOf, unitPaidCents } from './units.ts';
@@ -24,13 +24,14 @@ const refundView = ({
 /** The order in full, with what this member of staff may ask of it now. */
 export const staffViewOf = (
   order: Order,
+  { customer, address }: Person,
   facts: PaymentFacts | undefined,
   groups: readonly StaffGroup[],
 ): StaffOrder => ({
   ...commonView(order, facts),
   revision: order.revision ?? 0,
-  customer: order.customer,
-  address: order.address,
+  customer,
+  address,
   lines: order.lines.map((line) => ({
     ...lineView(line),
     unitPaid: Array.from({ length: line.quantity }, (_, unit) => brl(unitPaidCents(line, unit))),
@@ -43,11 +44,11 @@ export const staffViewOf = (
 });
 
 /** One line of a list. */
-export const summaryOf = (order: Order): StaffOrderSummary => ({
+export const summaryOf = (order: Order, { customer }: Person): StaffOrderSummary => ({
   orderId: order.orderId,
   status: order.status,
   placedAt: order.placedAt,
-  customerName: order.customer.name,
+  customerName: customer.name,
   units: order.lines.reduce((sum, line) => sum + keptOf(line), 0),
   total: brl(order.totals.totalCents),
   method: order.payment.method,

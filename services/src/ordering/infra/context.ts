@@ -8,6 +8,7 @@ import {
 } from '@loja/contracts/events/payments.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
+import type { SealedData } from '@loja/infra/constructs/permissions.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { ShopWorkflow } from '@loja/infra/constructs/shop-workflow.ts';
@@ -16,15 +17,17 @@ import type { Foundation } from '@loja/infra/foundation.ts';
 import { Construct } from 'constructs';
 import { placeOrderDefinition } from '../workflows/place-order/state-machine.ts';
 
+/** What a function needs the key of persons for. */
+export const personsOfOrders = { class: 'customers', table: 'orders' } as const satisfies SealedData;
+
 export class OrderingTables extends Construct {
   readonly orders: ShopTable;
 
   constructor(scope: Construct, props: TablesProps) {
     super(scope, 'Ordering');
-    this.orders = new ShopTable(this, 'Table', { ...props, name: 'orders', stream: 'after' }).answering(
-      'byStatus',
-      'gsi1',
-    );
+    this.orders = new ShopTable(this, 'Table', { ...props, name: 'orders', stream: 'after' })
+      .answering('byStatus', 'gsi1')
+      .answering('byEmail', 'email');
   }
 }
 
@@ -42,7 +45,10 @@ export class OrderingContext extends ContextStack {
     super(scope, 'ordering', props);
     const { foundation, requestPayment } = props;
     const { atRest, placeOrderArn } = foundation;
-    this.http = new ShopFunction(this, { foundation, bundle: 'ordering-http-customer', memoryMb: 1024 })
+    this.http = this.#knowsPeople(
+      new ShopFunction(this, { foundation, bundle: 'ordering-http-customer', memoryMb: 1024 }),
+      foundation,
+    )
       .reads('CARTS_TABLE', atRest.carts)
       .reads('CATALOG_TABLE', atRest.catalog)
       .writes('PROMOTIONS_TABLE', atRest.promotions)
@@ -50,8 +56,8 @@ export class OrderingContext extends ContextStack {
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('ORDERS_TABLE', atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments);
-    this.staff = this.#takes(
-      new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' }),
+    this.staff = this.#knowsPeople(
+      this.#takes(new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' }), foundation),
       foundation,
     ).reads('PAYMENTS_TABLE', atRest.payments);
     new StreamRelay(this, { foundation, table: atRest.orders, context: 'ordering' });
@@ -102,6 +108,14 @@ export class OrderingContext extends ContextStack {
       .writes('ORDERS_TABLE', atRest.orders)
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('PROMOTIONS_TABLE', atRest.promotions);
+  }
+
+  /** Keeps who buys, and shows it to its owner or to staff. */
+  #knowsPeople(fn: ShopFunction, { atRest }: Foundation): ShopFunction {
+    return fn
+      .seals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
+      .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
+      .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret);
   }
 
   /** Ending an order moves it and its stock, after its payment was read again from the provider, or closed there. */

@@ -37,7 +37,7 @@ type Cancelled = Result<OrderView, 'order_not_found' | 'order_not_cancellable' |
  * charge; paid, the goods are back on the shelf and all the money is promised back.
  */
 export const cancelOwnOrder =
-  (ports: Pick<OrderingPorts, 'orders' | 'clock'>) =>
+  (ports: Pick<OrderingPorts, 'orders' | 'people' | 'clock'>) =>
   async (shown: Shown): Promise<Cancelled> => {
     const order = await orderOfOwner(ports, shown);
     if (!order) return fail('order_not_found');
@@ -46,5 +46,5 @@ export const cancelOwnOrder =
     if (acted.kind === 'busy') return fail('busy');
     if (acted.kind === 'refused')
       return fail(acted.code === 'order_held' ? 'order_held' : 'order_not_cancellable');
-    return ok(viewOf(acted.order, undefined, ports.clock()));
+    return ok(viewOf(acted.order, await ports.people.open(acted.order), undefined, ports.clock()));
   };

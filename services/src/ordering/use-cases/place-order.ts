@@ -25,7 +25,10 @@ export interface PlaceOrderCommand {
 }
 
 type Placed = Result<{ orderId: OrderId; accessToken: string }, 'idempotency_key_reused'>;
-type PlaceOrderPorts = Pick<OrderingPorts, 'checkout' | 'offers' | 'clock' | 'newOrderId' | 'newAccessToken'>;
+type PlaceOrderPorts = Pick<
+  OrderingPorts,
+  'checkout' | 'offers' | 'people' | 'clock' | 'newOrderId' | 'newAccessToken'
+>;
 
 /** A key answers again what it answered first; another purchase under it is refused. */
 const replay = ({ orderId, accessToken, requestHash }: Placement, hash: string): Placed =>
@@ -57,13 +60,13 @@ const agreementOn = async (
   return agree({ lines: priced.value, reduced, options }, purchase);
 };
 
-const orderOf = (
-  { clock, offers }: PlaceOrderPorts,
+const orderOf = async (
+  { clock, offers, people }: PlaceOrderPorts,
   agreement: Agreement,
   purchase: Purchase,
   { orderId, accessToken }: Placement,
   keyHash: string,
-): Order => {
+): Promise<Order> => {
   const placedAt = clock().toISOString();
   return {
     orderId,
@@ -71,8 +74,7 @@ const orderOf = (
     placedAt,
     ...agreedPart(agreement),
     demand: [...offers.demandOf(agreement.lines.map(consumingLine))],
-    customer: purchase.customer,
-    address: purchase.address,
+    ...(await people.keep(orderId, { customer: purchase.customer, address: purchase.address })),
     payment: purchase.payment,
     termsVersion: purchase.termsVersion,
     timeline: [{ at: placedAt, event: 'placed', status: 'awaiting_payment', actor: 'shopper' }],
@@ -89,7 +91,8 @@ export const placeOrder =
   (ports: PlaceOrderPorts) =>
   async ({ key, purchase }: PlaceOrderCommand) => {
     const keyHash = digest(key);
-    const requestHash = digest(canonicalJson(purchase));
+    // Salted by the key, which is stored nowhere: without it no CPF can be tried against the digest.
+    const requestHash = digest(`${key}\n${canonicalJson(purchase)}`);
     const { earlier, cart, coupon } = await ports.checkout.open(keyHash, purchase.cartId);
     if (earlier) return replay(earlier, requestHash);
 
@@ -102,7 +105,7 @@ export const placeOrder =
 
     const placement = { requestHash, orderId: ports.newOrderId(), accessToken: ports.newAccessToken() };
     const outcome = await ports.checkout.place(
-      orderOf(ports, agreement.value, purchase, placement, keyHash),
+      await orderOf(ports, agreement.value, purchase, placement, keyHash),
       placement,
     );
     switch (outcome.kind) {

@@ -9,16 +9,16 @@ import type { OrderingPorts } from '../ports.ts';
 import { type Acted, act } from './act.ts';
 import { orderOfOwner, type Shown } from './order-of-owner.ts';
 
-export type ReturnPorts = Pick<OrderingPorts, 'orders' | 'clock' | 'postage'>;
+export type ReturnPorts = Pick<OrderingPorts, 'orders' | 'people' | 'clock' | 'postage'>;
 
 /** Opens a return. The carrier is asked first, under the return's own id: a code that nobody uses runs out. */
 export const openReturnOf =
-  ({ orders, postage, clock }: ReturnPorts) =>
+  ({ orders, people, postage, clock }: ReturnPorts) =>
   async (order: Order, given: Given, wanted: WantedReturn): Promise<Acted> => {
     const isNew = mayNow(order, 'request-return', given.actor);
     const returnId = nextReturnId(order);
     const code = isNew
-      ? await postage.codeFor({ returnId, address: order.address, now: clock() })
+      ? await postage.codeFor({ returnId, address: (await people.open(order)).address, now: clock() })
       : undefined;
     return act({ orders })(order, (now) =>
       // Another return came between: its code is not this one's.
@@ -47,5 +47,5 @@ export const requestReturn =
       return acted.code === 'return_window_over' || acted.code === 'units_unavailable'
         ? fail(acted.code)
         : fail('order_not_returnable');
-    return ok(viewOf(acted.order, undefined, ports.clock()));
+    return ok(viewOf(acted.order, await ports.people.open(acted.order), undefined, ports.clock()));
   };

@@ -17,7 +17,7 @@ import { openReturnOf } from './request-return.ts';
 
 export type StaffPorts = Pick<
   OrderingPorts,
-  'orders' | 'lists' | 'payments' | 'postage' | 'clock' | 'newOrderId'
+  'orders' | 'lists' | 'people' | 'payments' | 'postage' | 'clock' | 'newOrderId'
 >;
 
 /** Which order, and which member of staff. */
@@ -51,7 +51,11 @@ export class StaffDesk {
     cursor: string | undefined,
   ): Promise<Result<{ orders: StaffOrderSummary[]; cursor?: string }, never>> => {
     const page = await this.#ports.lists.byStatus(status, cursor);
-    return ok({ ...page, orders: page.orders.map(summaryOf) });
+    const { people } = this.#ports;
+    const orders = await Promise.all(
+      page.orders.map(async (order) => summaryOf(order, await people.open(order))),
+    );
+    return ok({ ...page, orders });
   };
 
   get = async ({ orderId, staff }: Asked): Only<'order_not_found'> => {
@@ -116,7 +120,9 @@ export class StaffDesk {
   }
 
   async #view(order: Order, groups: readonly StaffGroup[]): Promise<StaffOrder> {
-    return staffViewOf(order, await this.#ports.payments.factsOf(order.orderId), groups);
+    const { people, payments } = this.#ports;
+    const [person, facts] = await Promise.all([people.open(order), payments.factsOf(order.orderId)]);
+    return staffViewOf(order, person, facts, groups);
   }
 
   #do<Code extends Refusal>(

@@ -1,13 +1,14 @@
 import { systemClock } from '@loja/kernel/clock.ts';
 import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
+import { sealerByKms } from '@loja/platform/sealed.ts';
 import * as z from 'zod';
-import type { ProviderPorts, SettlingPorts } from '../ports.ts';
+import type { ProviderPorts, RequestingPorts, SettlingPorts } from '../ports.ts';
 import type { PayingPorts } from '../use-cases/pay-order.ts';
 import type { NotificationPorts } from '../use-cases/receive-notification.ts';
 import { sqsHints } from './hints.sqs.ts';
 import { verifySignature } from './mercado-pago-signature.ts';
-import { ordersInProcess } from './orders.in-process.ts';
+import { collectablesInProcess, ordersInProcess } from './orders.in-process.ts';
 import { type ProviderAccess, providerPorts } from './provider-access.ts';
 import { pspSecret } from './psp-secret.ts';
 import { stepFunctions } from './workflow.step-functions.ts';
@@ -25,16 +26,44 @@ const accessOf = (
   pspSecretArn: settings.PSP_SECRET_ARN,
 });
 
+const ofPayers = { ORDERS_TABLE: text, CUSTOMERS_KEY_ARN: text };
+
+const collectablesOf = (dynamo: Dynamo, settings: { [Name in keyof typeof ofPayers]: string }) =>
+  collectablesInProcess(dynamo, settings.ORDERS_TABLE, sealerByKms('customers', settings.CUSTOMERS_KEY_ARN));
+
 /** What paying at the shopper's wish works with; `calls` counts requests to the store. */
 export const payingPorts = (): { ports: PayingPorts; calls: () => number } => {
-  const settings = config({ ...ofProvider, ORDERS_TABLE: text });
+  const settings = config({ ...ofProvider, ...ofPayers });
   const dynamo = new Dynamo();
   const orders = ordersInProcess(dynamo, settings.ORDERS_TABLE);
-  return { ports: { ...providerPorts(accessOf(dynamo, settings)), orders }, calls: () => dynamo.calls };
+  const collectables = collectablesOf(dynamo, settings);
+  return {
+    ports: { ...providerPorts(accessOf(dynamo, settings)), orders, collectables },
+    calls: () => dynamo.calls,
+  };
 };
 
-/** What the functions that move money work with. */
-export const settlingPorts = (): SettlingPorts => ({ ...payingPorts().ports, workflow: stepFunctions() });
+/** What the workflow's step that asks for money works with. */
+export const requestingPorts = (): RequestingPorts => {
+  const settings = config({ ...ofProvider, ...ofPayers });
+  const dynamo = new Dynamo();
+  return {
+    ...providerPorts(accessOf(dynamo, settings)),
+    collectables: collectablesOf(dynamo, settings),
+    workflow: stepFunctions(),
+  };
+};
+
+/** What notes money that came works with; it never learns whose. */
+export const settlingPorts = (): SettlingPorts => {
+  const settings = config({ ...ofProvider, ORDERS_TABLE: text });
+  const dynamo = new Dynamo();
+  return {
+    ...providerPorts(accessOf(dynamo, settings)),
+    orders: ordersInProcess(dynamo, settings.ORDERS_TABLE),
+    workflow: stepFunctions(),
+  };
+};
 
 /** What returning money works with. */
 export const refundingPorts = (): ProviderPorts => providerPorts(accessOf(new Dynamo(), config(ofProvider)));

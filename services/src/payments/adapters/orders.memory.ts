@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Totals } from '../domain/attempt.ts';
-import type { OrderFate, Orders, Payer, PayerAddress } from '../ports.ts';
+import type { Collectables, OrderFate, Orders, Payer, PayerAddress } from '../ports.ts';
 
 export const ana: Payer = {
   name: 'Ana Lúcia Ferreira',
@@ -22,10 +22,11 @@ export const anasAddress: PayerAddress = {
 type Prices = Partial<Record<PaymentMethod, Totals>>;
 
 /** Orders for tests; `decide` is what the order's workflow would do. */
-export const memoryOrders = (): Orders & {
-  place(orderId: OrderId, method: PaymentMethod, prices: Prices): void;
-  decide(orderId: OrderId, fate: OrderFate): void;
-} => {
+export const memoryOrders = (): Orders &
+  Collectables & {
+    place(orderId: OrderId, method: PaymentMethod, prices: Prices): void;
+    decide(orderId: OrderId, fate: OrderFate): void;
+  } => {
   const orders = new Map<OrderId, { method: PaymentMethod; prices: Prices; fate: OrderFate }>();
   return {
     place(orderId, method, prices) {

@@ -44,11 +44,13 @@ type Ports = ReturnType<typeof portsAt>;
 
 const portsAt = (clock: () => Date) => {
   const alarms: AnomalyKind[] = [];
+  const orders = memoryOrders();
   return {
     store: memoryPaymentStore(),
     provider: new MemoryProvider(clock),
     workflow: memoryWorkflow(),
-    orders: memoryOrders(),
+    orders,
+    collectables: orders,
     watch: { anomaly: ({ kind }: { kind: AnomalyKind }) => void alarms.push(kind) },
     clock,
     alarms,

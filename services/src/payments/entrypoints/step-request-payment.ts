@@ -1,11 +1,11 @@
 import { OrderId } from '@loja/kernel/ids.ts';
 import { log } from '@loja/platform/logger.ts';
 import * as z from 'zod';
-import { pixExpirySeconds, settlingPorts } from '../adapters/index.ts';
+import { pixExpirySeconds, requestingPorts } from '../adapters/index.ts';
 import { termsOf } from '../adapters/terms.ts';
 import { requestPayment } from '../use-cases/request-payment.ts';
 
-const request = requestPayment(settlingPorts(), termsOf(pixExpirySeconds()));
+const request = requestPayment(requestingPorts(), termsOf(pixExpirySeconds()));
 
 const Task = z.object({ orderId: OrderId, taskToken: z.string().min(1) });
 

@@ -5,6 +5,7 @@ import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopQueue } from '@loja/infra/constructs/shop-queue.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
+import { personsOfOrders } from '@loja/services/ordering/infra';
 import { Construct } from 'constructs';
 
 export class PaymentsTables extends Construct {
@@ -66,7 +67,9 @@ export class PaymentsContext extends ContextStack {
 
   /** A shopper or the workflow waits for it. */
   #collects(entrypoint: string, props: ContextProps): ShopFunction {
-    const { pixExpirySeconds } = props.foundation.stage;
-    return this.#asksOrders(entrypoint, props, 1024).setting('PIX_EXPIRY_SECONDS', String(pixExpirySeconds));
+    const { atRest, stage } = props.foundation;
+    return this.#asksOrders(entrypoint, props, 1024)
+      .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
+      .setting('PIX_EXPIRY_SECONDS', String(stage.pixExpirySeconds));
   }
 }

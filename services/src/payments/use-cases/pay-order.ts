@@ -8,7 +8,7 @@ import type { Attempt } from '../domain/attempt.ts';
 import { digest } from '../domain/digest.ts';
 import { attemptsLeft, latestAttempt, noPayment, openAttempt, type Payment } from '../domain/payment.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
-import type { Collectable, Orders, ProviderPorts } from '../ports.ts';
+import type { Collectable, Collectables, Orders, ProviderPorts } from '../ports.ts';
 import { closeAttempt } from './close-attempt.ts';
 import { makeCharge } from './make-charge.ts';
 import { viewOf } from './view-payment.ts';
@@ -22,6 +22,7 @@ export interface PayingTerms extends Terms {
 /** No workflow among them: money that comes so is told by `PaymentCaptured`, and to the workflow by its notification. */
 export interface PayingPorts extends ProviderPorts {
   orders: Orders;
+  collectables: Collectables;
 }
 
 export interface Paying {
@@ -126,7 +127,7 @@ const pay = async (ports: PayingPorts, paying: Paying, terms: PayingTerms): Prom
   if ((await ports.orders.fate(orderId)) !== 'undecided') return fail('order_not_payable');
   const { method } = wish;
   const isTaken = terms.methods.includes(method) && ports.provider.methods.includes(method);
-  const order = isTaken ? await ports.orders.toCollect(orderId, method) : undefined;
+  const order = isTaken ? await ports.collectables.toCollect(orderId, method) : undefined;
   if (!order) return fail('payment_method_unavailable');
   const code = objection(paying, order, terms);
   if (code) return fail(code);

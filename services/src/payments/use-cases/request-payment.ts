@@ -1,7 +1,7 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
 import { type Terms, withNewAttempt } from '../domain/asking.ts';
 import { latestAttempt, noPayment, type Payment, winnerOf } from '../domain/payment.ts';
-import type { Collectable, SettlingPorts } from '../ports.ts';
+import type { Collectable, RequestingPorts } from '../ports.ts';
 import { makeCharge } from './make-charge.ts';
 import { holdsMoney, untilWritten, write } from './write-payment.ts';
 
@@ -14,7 +14,7 @@ const begun = (payment: Payment, { method, totals }: Collectable, terms: Terms, 
     : withNewAttempt(payment, { orderId: payment.orderId, method, totals }, terms, now);
 
 const toldOfMoney = async (
-  { workflow }: SettlingPorts,
+  { workflow }: RequestingPorts,
   payment: Payment,
   taskToken: string,
 ): Promise<boolean> => {
@@ -24,7 +24,11 @@ const toldOfMoney = async (
 };
 
 /** A card in the browser may be quicker than the workflow. Any other order that asks for no money should not be here. */
-const paidBefore = async (ports: SettlingPorts, orderId: OrderId, taskToken: string): Promise<Requested> => {
+const paidBefore = async (
+  ports: RequestingPorts,
+  orderId: OrderId,
+  taskToken: string,
+): Promise<Requested> => {
   const payment = await ports.store.load(orderId);
   if (payment && (await toldOfMoney(ports, payment, taskToken))) return 'already_settled';
   throw new Error('no such order');
@@ -37,9 +41,9 @@ const paidBefore = async (ports: SettlingPorts, orderId: OrderId, taskToken: str
  * Run again at any point, it picks up where it was; only the token is new. Nothing but time or money ends the wait.
  */
 export const requestPayment =
-  (ports: SettlingPorts, terms: Terms) =>
+  (ports: RequestingPorts, terms: Terms) =>
   async (orderId: OrderId, taskToken: string): Promise<Requested> => {
-    const order = await ports.orders.toCollect(orderId);
+    const order = await ports.collectables.toCollect(orderId);
     if (!order) return paidBefore(ports, orderId, taskToken);
     const payment = await untilWritten(async () => {
       const before = (await ports.store.load(orderId)) ?? noPayment(orderId, order.method);
