@@ -57,28 +57,24 @@ const overwrite = (table: string, { pk, sk, ...columns }: Item & Key) =>
     values: Object.fromEntries(Object.entries(columns).map(([column, value]) => [`:${column}`, value])),
   });
 
+const orderTables = () => ({
+  orders: tables.orders.name,
+  inventory: tables.inventory.name,
+  promotions: tables.promotions.name,
+});
+
 const portsOn = (client: Dynamo): Shelf['ports'] => ({
   checkout: checkoutInDynamo(
     client,
     {
-      orders: tables.orders.name,
-      inventory: tables.inventory.name,
+      ...orderTables(),
       carts: tables.carts.name,
       catalog: tables.catalog.name,
-      promotions: tables.promotions.name,
     },
     sealer,
     now,
   ),
-  orders: ordersInDynamo(
-    client,
-    {
-      orders: tables.orders.name,
-      inventory: tables.inventory.name,
-      promotions: tables.promotions.name,
-    },
-    people,
-  ),
+  orders: ordersInDynamo(client, orderTables(), people),
   people,
   lists: orderListsInDynamo(client, tables.orders.name),
 });
@@ -259,11 +255,7 @@ describe('who buys', () => {
   test('is no one to a function without the key: the order moves all the same', async () => {
     const shop = await new Bench(shelf()).open(250);
     const { orderId } = await shop.placed();
-    const orders = ordersInDynamo(dynamo, {
-      orders: tables.orders.name,
-      inventory: tables.inventory.name,
-      promotions: tables.promotions.name,
-    });
+    const orders = ordersInDynamo(dynamo, orderTables());
     await confirmOrder({ orders, clock: now })(orderId);
     expect((await orders.get(orderId))?.person).toMatch(/^s1\./);
   });
