@@ -193,6 +193,7 @@ describe.each(['local', 'dev', 'prod'] as const)('stage %s', (stage) => {
       outbox,
       outbox,
       outbox,
+      outbox,
     ]);
     expect(seen).toContainEqual(stock);
   });

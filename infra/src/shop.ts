@@ -1,6 +1,7 @@
 import { CartContext } from '@loja/services/cart/infra';
 import { CatalogContext } from '@loja/services/catalog/infra';
 import { DocumentsContext } from '@loja/services/documents/infra';
+import { IdentityContext } from '@loja/services/identity/infra';
 import { InventoryContext } from '@loja/services/inventory/infra';
 import { MediaContext } from '@loja/services/media/infra';
 import { NotificationsContext } from '@loja/services/notifications/infra';
@@ -32,7 +33,7 @@ export function openShop(app: App, stage: StageConfig): void {
   const { atRest } = foundation;
   const own = { ...home, foundation };
 
-  const identity = new IdentityStack(app, name('identity'), { ...home, stage });
+  const identity = new IdentityStack(app, name('identity'), own);
   new SiteStack(app, name('site'), { ...home, stage, atRest });
   const payments = new PaymentsContext(app, own);
   const ordering = new OrderingContext(app, { ...own, requestPayment: payments.requestPayment });
@@ -53,6 +54,7 @@ export function openShop(app: App, stage: StageConfig): void {
     payments: payments.http,
     reconciliation: new ReconciliationContext(app, own).http,
     paying: payments.paying,
+    identity: new IdentityContext(app, { ...own, pools: identity }).http,
   };
   const api = new ApiStack(app, name('api'), { ...own, serves, identity });
   // A weak reference orders nothing: on a standing shop the pool's new outputs must be there first.

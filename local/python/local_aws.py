@@ -4,6 +4,7 @@ MiniStack 1.5.33 reads a task's TimeoutSeconds and knows no TimeoutSecondsPath (
 with a path would wait for a day. Here the path is looked up in the state's input before the task is run.
 """
 
+import accounts
 import failures
 from ministack.app import main
 from ministack.services import stepfunctions
@@ -23,6 +24,7 @@ def run_task_in_time(state_def, raw_input, execution, ctx):
 
 stepfunctions._execute_task = run_task_in_time
 failures.teach()
+accounts.teach()
 
 if __name__ == "__main__":
     main()

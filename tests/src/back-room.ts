@@ -92,14 +92,20 @@ const Outbox = z.object({
   ),
 });
 
-/** E-mails that SES has sent and that name the order, oldest first. */
-export const mailsAbout = async (orderId: string) => {
+const allMails = async () => {
   const response = await fetch(`${urls.aws}/_ministack/ses/messages`);
-  const { messages } = Outbox.parse(await response.json());
-  return Object.values(messages)
-    .flat()
-    .filter(({ BodyText }) => BodyText.includes(orderId));
+  return Object.values(Outbox.parse(await response.json()).messages).flat();
 };
+
+/** E-mails that SES has sent and that name the order, oldest first. */
+export const mailsAbout = async (orderId: string) =>
+  (await allMails()).filter(({ BodyText }) => BodyText.includes(orderId));
+
+/** E-mails that SES, or the pool through it, has sent to an address, oldest first. */
+export const emailsTo = async (email: string) =>
+  (await allMails())
+    .filter(({ To }) => To.includes(email))
+    .map(({ Subject: subject, BodyText: text, BodyHtml: html }) => ({ subject, text, html: html ?? '' }));
 
 /** Leaves so much of a stock item on the shelf, as if the rest had never come; answers what puts it back. */
 export const leaveFree = async (stockItemId: string, free: number): Promise<() => Promise<void>> => {

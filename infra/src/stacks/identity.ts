@@ -1,21 +1,27 @@
 import type { StaffGroup } from '@loja/contracts/access.ts';
 import {
   AccountRecovery,
+  CfnUserPoolClient,
   CfnUserPoolGroup,
   FeaturePlan,
   Mfa,
   StandardThreatProtectionMode,
   UserPool,
   type UserPoolClient,
+  UserPoolEmail,
+  UserPoolOperation,
   type UserPoolProps,
 } from 'aws-cdk-lib/aws-cognito';
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Duration, SecretValue, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { ShopFunction } from '../constructs/shop-function.ts';
+import type { Foundation } from '../foundation.ts';
 import { output } from '../names.ts';
-import type { StageConfig } from '../stages.ts';
+import { regions, type StageConfig } from '../stages.ts';
 
 interface IdentityStackProps extends StackProps {
-  readonly stage: StageConfig;
+  readonly foundation: Foundation;
 }
 
 /** Keyed by what they may do; the names are the shop's own (`docs/glossary.md`). */
@@ -31,9 +37,13 @@ export class IdentityStack extends Stack {
   readonly staff: UserPool;
   readonly shopperClient: UserPoolClient;
   readonly staffClient: UserPoolClient;
+  /** `{value}`: how our API proves itself to the pool beside what a person shows. */
+  readonly shopperClientSecret: Secret;
+  readonly staffClientSecret: Secret;
 
-  constructor(scope: Construct, id: string, { stage, ...props }: IdentityStackProps) {
+  constructor(scope: Construct, id: string, { foundation, ...props }: IdentityStackProps) {
     super(scope, id, props);
+    const { stage } = foundation;
     this.shoppers = new UserPool(this, 'Shoppers', {
       ...shared(stage),
       userPoolName: `loja-${stage.name}-shoppers`,
@@ -56,12 +66,33 @@ export class IdentityStack extends Stack {
         description,
       });
     }
-    this.staffClient = clientOf(this.staff, Duration.hours(12));
+    this.#wordLetters(foundation);
+    // As long as a session may last (`services/src/identity/domain/pool.ts`), and no longer.
     this.shopperClient = clientOf(this.shoppers, Duration.days(90));
+    this.staffClient = clientOf(this.staff, Duration.hours(10));
+    this.shopperClientSecret = this.#secretOf('Shopper', this.shopperClient, foundation);
+    this.staffClientSecret = this.#secretOf('Staff', this.staffClient, foundation);
     output(this, 'ShopperPoolId', this.shoppers.userPoolId);
     output(this, 'ShopperClientId', this.shopperClient.userPoolClientId);
     output(this, 'StaffPoolId', this.staff.userPoolId);
     output(this, 'StaffClientId', this.staffClient.userPoolClientId);
+  }
+
+  #wordLetters(foundation: Foundation): void {
+    const words = new ShopFunction(this, { foundation, bundle: 'identity-word-message', memoryMb: 256 });
+    this.shoppers.addTrigger(UserPoolOperation.CUSTOM_MESSAGE, words.fn);
+  }
+
+  /** CloudFormation copies it from the client at deploy: neither template nor person holds it. */
+  #secretOf(who: 'Shopper' | 'Staff', client: UserPoolClient, { stage, atRest }: Foundation): Secret {
+    const { defaultChild } = client.node;
+    if (!(defaultChild instanceof CfnUserPoolClient)) throw new Error('a client without its resource');
+    return new Secret(this, `${who}ClientSecret`, {
+      secretName: `loja/${stage.name}/${who.toLowerCase()}-client`,
+      encryptionKey: atRest.keys.secrets,
+      secretObjectValue: { value: SecretValue.resourceAttribute(defaultChild.attrClientSecret) },
+      removalPolicy: stage.removalPolicy,
+    });
   }
 }
 
@@ -71,12 +102,18 @@ const shared = (stage: StageConfig): UserPoolProps => ({
   autoVerify: { email: true },
   keepOriginal: { email: true },
   mfaSecondFactor: { otp: true, sms: false },
+  email: UserPoolEmail.withSES({
+    fromEmail: stage.emailFrom,
+    sesRegion: regions.shop,
+    sesVerifiedDomain: stage.emailFrom.slice(stage.emailFrom.indexOf('@') + 1),
+  }),
+  // Length and no rules of composition (ASVS 5.0 6.2.1, 6.2.5; NIST SP 800-63B-4 §3.1.1.2).
   passwordPolicy: {
     minLength: 12,
-    requireDigits: true,
-    requireLowercase: true,
-    requireUppercase: true,
-    requireSymbols: true,
+    requireDigits: false,
+    requireLowercase: false,
+    requireUppercase: false,
+    requireSymbols: false,
   },
   accountRecovery: AccountRecovery.EMAIL_ONLY,
   deletionProtection: stage.keepsData,
@@ -87,11 +124,14 @@ const shared = (stage: StageConfig): UserPoolProps => ({
 const clientOf = (pool: UserPool, session: Duration): UserPoolClient =>
   pool.addClient('Api', {
     generateSecret: true,
-    authFlows: { userPassword: true, userSrp: true },
+    authFlows: { userPassword: true },
+    authSessionValidity: Duration.minutes(3),
     disableOAuth: true,
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
     accessTokenValidity: Duration.minutes(15),
     idTokenValidity: Duration.minutes(15),
     refreshTokenValidity: session,
+    // A refresh token is good once; a minute is for an answer that was lost.
+    refreshTokenRotationGracePeriod: Duration.minutes(1),
   });

@@ -56,6 +56,8 @@ const desk = ['admin', 'atendimento'] as const;
 
 const publicly = (object: AccessObject) => ({ audience: 'public', object }) as const;
 const ofOrder = { audience: 'guest-token', object: 'order' } as const;
+const door = publicly('account door');
+const own = { audience: 'customer', object: 'own account' } as const;
 const catalogueDesk = { audience: 'staff', object: 'catalogue' } as const;
 const coupons = { audience: 'staff', groups: ['admin'], object: 'coupon' } as const;
 const tasks = { audience: 'staff', groups: desk, object: 'task' } as const;
@@ -89,6 +91,27 @@ export const accessTable = {
   'GET /orders/{orderId}/contract': ofOrder,
   'POST /orders/{orderId}/payments': ofOrder,
   'POST /webhooks/mercadopago': { audience: 'provider', object: 'payment notification' },
+
+  'POST /auth/sign-up': door,
+  'POST /auth/confirm': door,
+  'POST /auth/code': door,
+  'POST /auth/sign-in': door,
+  'POST /auth/challenge': door,
+  'POST /auth/refresh': door,
+  'POST /auth/sign-out': door,
+  'POST /auth/forgot': door,
+  'POST /auth/reset': door,
+  'GET /account/session': own,
+  'POST /account/reauthentication': own,
+  'PUT /account/password': own,
+  'POST /account/email': own,
+  'PUT /account/email': own,
+  'GET /account/sessions': own,
+  'DELETE /account/sessions/{sessionId}': own,
+  'POST /account/sessions/end-others': own,
+  'POST /account/totp': own,
+  'PUT /account/totp': own,
+  'DELETE /account/totp': own,
 
   'GET /staff/products': { ...catalogueDesk, groups: everyone },
   'GET /staff/products/{slug}': { ...catalogueDesk, groups: everyone },

@@ -32,5 +32,7 @@ export const newCartId = (): CartId => `crt_${random(26)}`;
 export const newEventId = (): EventId => `evt_${random(26)}`;
 /** A fresh photo id. */
 export const newPhotoId = (): PhotoId => `pho_${random(26)}`;
+/** A fresh id of a letter to an account's owner. */
+export const newNoticeId = (): string => `ntc_${random(26)}`;
 /** A secret for a person to show later: 160 random bits. */
 export const newAccessToken = (): string => random(32);

@@ -1,6 +1,7 @@
 import { systemClock } from '@loja/kernel/clock.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import * as tokens from './adapters/access-tokens.cognito.ts';
+import * as notices from './adapters/notices.dynamodb.ts';
 import { dynamoSessions } from './adapters/sessions.dynamodb.ts';
 import * as pools from './domain/pool.ts';
 import * as recognition from './use-cases/recognise.ts';
@@ -25,3 +26,6 @@ export const recogniseBy = (dynamo: Dynamo, table: string, rules: PoolRules, poo
     verify: accessTokens(pool),
     clock: systemClock,
   });
+
+/** To whom a letter to an account's owner goes, for who writes it. */
+export const noticeBy = notices.noticeBy;

@@ -1,27 +1,36 @@
+import type { NoticeKind } from '@loja/contracts/http/account-security.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
 import type { Result } from '@loja/kernel/result.ts';
+import type { Sealer } from '@loja/platform/sealed.ts';
 import type { PoolRules } from './domain/pool.ts';
 import type { Session } from './domain/session.ts';
 
 export type SessionName = Pick<Session, 'pool' | 'subject' | 'key'>;
 
-/** What a sign-in tells the shop: which customer it was, and under which blind index of a verified address. */
+export type SessionOwner = Pick<Session, 'pool' | 'subject'>;
+
+/** What a sign-in tells the shop beside who it was: the blind index of the verified address. */
 export interface SignInFact {
-  customerId: string;
   emailIndex: string;
 }
 
 export interface Sessions {
-  /** Keeps a new session, and tells of the sign-in in the same write. */
-  open(session: Session, fact: SignInFact | undefined): Promise<void>;
+  /** Keeps a new session and whose address it came by, and tells of the sign-in in the same write. */
+  open(session: Session, fact: SignInFact): Promise<void>;
+  /** Who signs in by an address now. */
+  rename(owner: SessionOwner, addresses: { from: string; to: string }): Promise<void>;
+  /** Who last signed in by an address: to end their sessions when the address is all that is known. */
+  ownerOf(pool: PoolRules['pool'], emailIndex: string): Promise<SessionOwner | undefined>;
   /** Undefined when there is none, or it has ended or run out. Never a stale copy. */
   find(name: SessionName): Promise<Session | undefined>;
   /** Replaces `before` by `after`; false when another write came between. */
   replace(before: Session, after: Session): Promise<boolean>;
+  /** Tells of a new account. */
+  announceSignUp(subject: string, marketing: boolean): Promise<void>;
   /** The session that was ended; undefined when there was none. */
   end(name: SessionName): Promise<Session | undefined>;
   /** Those that stand, the newest first. */
-  of(owner: Pick<Session, 'pool' | 'subject'>): Promise<Session[]>;
+  of(owner: SessionOwner): Promise<Session[]>;
 }
 
 /** What an access token of the pool says, once its signature, issuer, client, use and time have been checked. */
@@ -39,4 +48,101 @@ export interface RecognisePorts {
   sessions: Pick<Sessions, 'find'>;
   verify: VerifyAccess;
   clock: Clock;
+}
+
+export type Locale = 'pt-BR' | 'en';
+
+/** What the pool hands out for a proven person. */
+export interface Tokens {
+  access: string;
+  refresh: string;
+  /** How long the access token lives. */
+  seconds: number;
+}
+
+/** The second step of a sign-in: whose it is, and the pool's key to it. */
+export interface Challenge {
+  username: string;
+  session: string;
+}
+
+export interface Person {
+  subject: string;
+  email: string;
+  locale: Locale;
+  totp: boolean;
+}
+
+type Throttled = 'too_many_requests';
+
+/** The pool, through its operations for everybody: none takes more right than what the person shows. */
+export interface Accounts {
+  signUp(account: {
+    email: string;
+    password: string;
+    locale: Locale;
+  }): Promise<Result<{ subject: string }, 'taken' | 'password_refused' | Throttled>>;
+  confirm(email: string, code: string): Promise<Result<undefined, 'code_invalid' | Throttled>>;
+  /** Sends a code where an account awaits one; says nothing either way. */
+  resendCode(email: string): Promise<Result<undefined, Throttled>>;
+  signIn(
+    email: string,
+    password: string,
+  ): Promise<Result<Tokens | Challenge, 'credentials_wrong' | 'unconfirmed' | Throttled>>;
+  answer(
+    challenge: Challenge,
+    code: string,
+  ): Promise<Result<Tokens, 'code_invalid' | 'challenge_expired' | Throttled>>;
+  /** The refresh token that was turned in is good for nothing soon after. */
+  refresh(refreshToken: string): Promise<Result<Tokens, 'refused'>>;
+  /** Ends a refresh token and every access token that came of it; one that is ended already is a success. */
+  revoke(refreshToken: string): Promise<void>;
+  /** Sends a code where there is an account; says nothing either way. */
+  forgot(email: string): Promise<Result<undefined, Throttled>>;
+  reset(
+    email: string,
+    code: string,
+    password: string,
+  ): Promise<Result<undefined, 'code_invalid' | 'password_refused' | Throttled>>;
+  person(access: string): Promise<Person>;
+  changePassword(
+    access: string,
+    current: string,
+    next: string,
+  ): Promise<Result<undefined, 'credentials_wrong' | 'password_refused' | Throttled>>;
+  askForEmail(access: string, email: string): Promise<Result<undefined, 'taken' | Throttled>>;
+  verifyEmail(access: string, code: string): Promise<Result<undefined, 'code_invalid' | Throttled>>;
+  beginTotp(access: string): Promise<string>;
+  confirmTotp(access: string, code: string): Promise<Result<undefined, 'code_invalid' | Throttled>>;
+  stopTotp(access: string): Promise<void>;
+}
+
+export const isChallenge = (answer: Tokens | Challenge): answer is Challenge => 'session' in answer;
+
+export interface Notices {
+  /** Sees to it that the letter is written, once, later. */
+  issue(notice: { kind: NoticeKind; to: string; locale: Locale }): Promise<void>;
+}
+
+/** What the customer's cart is after that of the device was joined to it. */
+export type CartMerge = (
+  customerId: string,
+  cartId: string,
+) => Promise<{ cartId: string; cut: boolean } | undefined>;
+
+export interface IdentityPorts {
+  rules: PoolRules;
+  accounts: Accounts;
+  sessions: Sessions;
+  notices: Notices;
+  /** Keeps refresh tokens unreadable at rest, each bound to its session. */
+  sealer: Sealer;
+  emailIndex: (email: string) => Promise<string>;
+  isCommonPassword: (password: string, email: string) => boolean;
+  /** Absent until the cart can do it. */
+  mergeCarts?: CartMerge;
+  clock: Clock;
+  shopName: string;
+  /** Resolves after so many milliseconds. */
+  pause: (ms: number) => Promise<void>;
 }

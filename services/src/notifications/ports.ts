@@ -1,8 +1,10 @@
+import type { NoticeKind } from '@loja/contracts/http/account-security.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
 import type { EventId, OrderId } from '@loja/kernel/ids.ts';
 import type { OrderFacts, Shop } from './domain/letter.ts';
 import type { LetterKind } from './domain/letters.ts';
 import type { Mail } from './domain/mail.ts';
+import type { NoticeLocale } from './domain/notice.ts';
 
 export interface Orders {
   /** Undefined when there is no such order. Some letters tell of the payment itself: they cost one read more. */
@@ -17,7 +19,7 @@ export interface Mailer {
 /** One letter for one event. */
 export interface SendId {
   eventId: EventId;
-  kind: LetterKind;
+  kind: LetterKind | NoticeKind;
 }
 
 export interface SendLog {
@@ -35,4 +37,9 @@ export interface NotificationsPorts {
   sendLog: SendLog;
   shop: Shop;
   clock: Clock;
+}
+
+export interface NoticePorts extends Pick<NotificationsPorts, 'mailer' | 'sendLog' | 'shop' | 'clock'> {
+  /** To whom a notice goes and when it happened; undefined once that is forgotten. */
+  notices: (noticeId: string) => Promise<{ to: string; locale: NoticeLocale; at: string } | undefined>;
 }

@@ -1,6 +1,7 @@
 import { CustomerId } from '@loja/kernel/ids.ts';
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
+import { NoticeKind } from '../http/account-security.ts';
 
 /**
  * A customer signed in with a verified address. `emailIndex` is its blind index: what was bought under the same address
@@ -11,4 +12,24 @@ export const CustomerSignedIn = defineEvent({
   name: 'CustomerSignedIn',
   version: 1,
   data: z.object({ customerId: CustomerId, emailIndex: z.string().min(16) }),
+});
+
+/** A letter to an account's owner is to be written; to whom, identity tells who asks by the notice's id. */
+export const AccountNoticeIssued = defineEvent({
+  source: 'identity',
+  name: 'AccountNoticeIssued',
+  version: 1,
+  data: z.object({ noticeId: z.string().regex(/^ntc_[0-9a-hjkmnp-tv-z]{26}$/), kind: NoticeKind }),
+});
+
+/** Somebody opened an account; whether the address is theirs is not known before they sign in. */
+export const CustomerSignedUp = defineEvent({
+  source: 'identity',
+  name: 'CustomerSignedUp',
+  version: 1,
+  data: z.object({
+    customerId: CustomerId,
+    /** Consent to news by e-mail, given at sign-up (LGPD art. 8). */
+    marketing: z.boolean(),
+  }),
 });

@@ -123,3 +123,13 @@ export const stopTotp = defineRoute({
   reply: z.object({ totp: z.literal(false) }),
   errors: ['reauthentication_needed'],
 });
+
+/** What an owner is told by letter of what happened to the account. */
+export const NoticeKind = z.enum([
+  'sign-up-again',
+  'password-changed',
+  'email-changed',
+  'totp-on',
+  'totp-off',
+]);
+export type NoticeKind = z.infer<typeof NoticeKind>;

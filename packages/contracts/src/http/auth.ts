@@ -21,6 +21,9 @@ const DeviceCart = z.string().max(64).optional();
 
 const door = { method: 'POST', status: 200 } as const;
 
+/** Kept with the session in a few words, so that its owner knows the device again. */
+const agent = z.object({ 'user-agent': z.string().max(2048).optional() });
+
 /** Says the same whether or not there is such an account. */
 const Sent = z.object({ sent: z.literal(true) });
 
@@ -72,15 +75,17 @@ export const SignInReply = z.discriminatedUnion('status', [
 export const signIn = defineRoute({
   ...door,
   path: '/auth/sign-in',
+  headers: agent,
   summary: 'Sign in with e-mail and password; the session travels in cookies',
   body: z.strictObject({ email: EmailAddress, password: Password, cartId: DeviceCart }),
   reply: SignInReply,
-  errors: ['credentials_wrong', 'email_unconfirmed', 'too_many_requests', 'busy'],
+  errors: ['credentials_wrong', 'too_many_requests', 'busy'],
 });
 
 export const answerChallenge = defineRoute({
   ...door,
   path: '/auth/challenge',
+  headers: agent,
   summary: 'The second factor of a sign-in',
   body: z.strictObject({ challenge: z.string().max(4096), code: Code, cartId: DeviceCart }),
   reply: SignInReply,

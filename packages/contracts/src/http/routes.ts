@@ -1,4 +1,6 @@
 import type { Route } from '../route.ts';
+import * as accountSecurity from './account-security.ts';
+import * as auth from './auth.ts';
 import * as cart from './cart.ts';
 import * as documents from './documents.ts';
 import * as ordering from './ordering.ts';
@@ -52,4 +54,26 @@ export const routes = {
   reconciliation: [staffTasks.listTasks, staffTasks.resolveTask],
   media: [staffMedia.requestPhotoUpload, staffMedia.listPhotos],
   telemetry: [telemetry.sendVitals],
+  identity: [
+    auth.signUp,
+    auth.confirmSignUp,
+    auth.resendCode,
+    auth.signIn,
+    auth.answerChallenge,
+    auth.refreshSession,
+    auth.signOut,
+    auth.forgotPassword,
+    auth.resetPassword,
+    accountSecurity.getSession,
+    accountSecurity.reauthenticate,
+    accountSecurity.changePassword,
+    accountSecurity.askForEmail,
+    accountSecurity.changeEmail,
+    accountSecurity.listSessions,
+    accountSecurity.endSession,
+    accountSecurity.endOtherSessions,
+    accountSecurity.beginTotp,
+    accountSecurity.confirmTotp,
+    accountSecurity.stopTotp,
+  ],
 } as const satisfies Record<string, readonly Route[]>;

@@ -1,16 +1,33 @@
-import { CustomerSignedIn } from '@loja/contracts/events/identity.ts';
+import { CustomerSignedIn, CustomerSignedUp } from '@loja/contracts/events/identity.ts';
 import { type Clock, unixSeconds } from '@loja/kernel/clock.ts';
 import { CustomerId } from '@loja/kernel/ids.ts';
-import { type Dynamo, type Item, type Key, putNew, putWhere, removing } from '@loja/platform/dynamo.ts';
+import {
+  type Dynamo,
+  type Item,
+  type Key,
+  putAny,
+  putNew,
+  putWhere,
+  removing,
+} from '@loja/platform/dynamo.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
 import { isOver, type Session } from '../domain/session.ts';
-import type { SessionName, Sessions } from '../ports.ts';
-
-type Owner = Pick<Session, 'pool' | 'subject'>;
+import type { SessionName, SessionOwner, Sessions } from '../ports.ts';
 
 /** A session is read by a key that holds its owner: nobody reaches another's by naming it. */
-const ownerKey = ({ pool, subject }: Owner): string => `SUBJECT#${pool}#${subject}`;
+const ownerKey = ({ pool, subject }: SessionOwner): string => `SUBJECT#${pool}#${subject}`;
 const rowKey = (name: SessionName): Key => ({ pk: ownerKey(name), sk: `SESSION#${name.key}` });
+
+const addressKey = (pool: string, emailIndex: string): Key => ({
+  pk: `EMAIL#${pool}#${emailIndex}`,
+  sk: 'OWNER',
+});
+const addressItem = ({ pool, subject }: SessionOwner, emailIndex: string): Item & Key => ({
+  ...addressKey(pool, emailIndex),
+  entity: 'ADDRESS',
+  pool,
+  subject,
+});
 
 const item = (session: Session): Item & Key => ({
   ...rowKey(session),
@@ -34,12 +51,22 @@ export const dynamoSessions = (dynamo: Dynamo, table: string, clock: Clock): Ses
   };
 
   return {
-    async open(session, fact) {
-      const told = fact && { customerId: CustomerId.parse(fact.customerId), emailIndex: fact.emailIndex };
+    async open(session, { emailIndex }) {
+      const told = { customerId: CustomerId.parse(session.subject), emailIndex };
       await must([
         putNew(table, item(session)),
-        ...(told ? [outboxRow(table, CustomerSignedIn, told, clock())] : []),
+        putAny(table, addressItem(session, emailIndex)),
+        ...(session.pool === 'shoppers' ? [outboxRow(table, CustomerSignedIn, told, clock())] : []),
       ]);
+    },
+
+    async rename(owner, { from, to }) {
+      await must([putAny(table, addressItem(owner, to)), removing(table, addressKey(owner.pool, from))]);
+    },
+
+    async ownerOf(pool, emailIndex) {
+      const found = await dynamo.get(table, addressKey(pool, emailIndex), { consistent: true });
+      return found && { pool, subject: String(found.subject) };
     },
 
     async find(name) {
@@ -60,6 +87,11 @@ export const dynamoSessions = (dynamo: Dynamo, table: string, clock: Clock): Ses
         }),
       ]);
       return ok;
+    },
+
+    async announceSignUp(subject, marketing) {
+      const told = { customerId: CustomerId.parse(subject), marketing };
+      await must([outboxRow(table, CustomerSignedUp, told, clock())]);
     },
 
     async end(name) {

@@ -1,4 +1,8 @@
+import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
+import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
+import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
+import type { IdentityStack } from '@loja/infra/stacks/identity.ts';
 import { Construct } from 'constructs';
 
 /** Who is signed in where, shoppers and staff; its outbox tells of sign-ins. */
@@ -8,5 +12,31 @@ export class IdentityTables extends Construct {
   constructor(scope: Construct, props: TablesProps) {
     super(scope, 'Identity');
     this.sessions = new ShopTable(this, 'Table', { ...props, name: 'sessions', stream: 'after' });
+  }
+}
+
+interface IdentityProps extends ContextProps {
+  readonly pools: IdentityStack;
+}
+
+/** The doors of accounts; the pools themselves are a stack of their own, which outlives every function. */
+export class IdentityContext extends ContextStack {
+  readonly http: ShopFunction;
+
+  constructor(scope: Construct, props: IdentityProps) {
+    // `loja-<stage>-identity` is the pools' stack.
+    super(scope, 'accounts', props);
+    const { foundation, pools } = props;
+    const { atRest } = foundation;
+    const sealed = { class: 'sessions', table: 'sessions' } as const;
+    this.http = new ShopFunction(this, { foundation, bundle: 'identity-http-customer', memoryMb: 1024 })
+      .writes('SESSIONS_TABLE', atRest.sessions)
+      .removesFrom(atRest.sessions)
+      .seals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
+      .unseals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
+      .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret)
+      .opens('CLIENT_SECRET_ARN', pools.shopperClientSecret)
+      .setting('CLIENT_ID', pools.shopperClient.userPoolClientId);
+    new StreamRelay(this, { foundation, table: atRest.sessions, context: 'identity' });
   }
 }

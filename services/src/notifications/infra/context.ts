@@ -1,3 +1,4 @@
+import { AccountNoticeIssued } from '@loja/contracts/events/identity.ts';
 import * as ordering from '@loja/contracts/events/ordering.ts';
 import * as payments from '@loja/contracts/events/payments.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
@@ -49,10 +50,24 @@ export class NotificationsContext extends ContextStack {
       .writes('NOTIFICATIONS_TABLE', atRest.notifications)
       .sendsEmail('EMAIL_FROM', stage.emailFrom)
       .setting('SHOP_URL', stage.shopUrl);
+    this.#notices(props);
     new EmailIdentity(this, 'Sender', { identity: Identity.domain(domainOf(stage.emailFrom)) });
     for (const [name, event] of Object.entries(announced)) {
       new EventConsumer(this, { foundation, event, to: this.emails, name });
     }
+  }
+
+  /** Letters to owners of accounts: a queue of their own, so that a day of many orders delays no warning. */
+  #notices({ foundation }: ContextProps): void {
+    const { atRest, stage } = foundation;
+    const queue = new ShopQueue(this, 'Notices', { foundation, name: 'account-notices' });
+    new ShopFunction(this, { foundation, bundle: 'notifications-send-notice' })
+      .consumes(queue)
+      .reads('SESSIONS_TABLE', atRest.sessions)
+      .unseals('SESSIONS_KEY_ARN', atRest.keys.sessions, { class: 'sessions', table: 'sessions' })
+      .writes('NOTIFICATIONS_TABLE', atRest.notifications)
+      .sendsEmail('EMAIL_FROM', stage.emailFrom);
+    new EventConsumer(this, { foundation, event: AccountNoticeIssued, to: queue, name: 'account-notice' });
   }
 }
 

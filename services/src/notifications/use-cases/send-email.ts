@@ -1,10 +1,12 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
 import { NotYet } from '@loja/kernel/not-yet.ts';
 import type { About } from '../domain/letter.ts';
+import type { LetterKind } from '../domain/letters.ts';
 import { mailOf } from '../domain/mail.ts';
 import type { NotificationsPorts, SendId } from '../ports.ts';
 
 export interface Occasion extends SendId {
+  kind: LetterKind;
   orderId: OrderId;
   about?: About;
 }

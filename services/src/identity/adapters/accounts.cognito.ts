@@ -1,0 +1,12 @@
+import type { Accounts } from '../ports.ts';
+import { accountsByAddress } from './accounts-by-address.cognito.ts';
+import { accountsOfOwner, authenticatorOf } from './accounts-of-owner.cognito.ts';
+import { accountsProof } from './accounts-proof.cognito.ts';
+import type { CognitoCalls } from './cognito-calls.ts';
+
+export const cognitoAccounts = (calls: CognitoCalls): Accounts => ({
+  ...accountsByAddress(calls),
+  ...accountsProof(calls),
+  ...accountsOfOwner(calls),
+  ...authenticatorOf(calls),
+});

@@ -1,0 +1,51 @@
+import { systemClock } from '@loja/kernel/clock.ts';
+import { blindIndexBy } from '@loja/platform/blind-index.ts';
+import { awsRegion, config } from '@loja/platform/config.ts';
+import type { Dynamo } from '@loja/platform/dynamo.ts';
+import { sealerByKms } from '@loja/platform/sealed.ts';
+import { secretReader } from '@loja/platform/secrets.ts';
+import * as z from 'zod';
+import { shop } from '../../../../shop.config.ts';
+import { leansOnContext } from '../domain/common-password.ts';
+import type { PoolRules } from '../domain/pool.ts';
+import type { IdentityPorts } from '../ports.ts';
+import { cognitoAccounts } from './accounts.cognito.ts';
+import { cognitoCalls } from './cognito-calls.ts';
+import { dynamoNotices } from './notices.dynamodb.ts';
+import { dynamoSessions } from './sessions.dynamodb.ts';
+
+const Settings = {
+  SESSIONS_TABLE: z.string(),
+  SESSIONS_KEY_ARN: z.string(),
+  BLIND_INDEX_SECRET_ARN: z.string(),
+  CLIENT_ID: z.string(),
+  CLIENT_SECRET_ARN: z.string(),
+  /** Set on the local AWS only. */
+  AWS_ENDPOINT_URL: z.url().optional(),
+};
+
+/** What the door of one pool works with; whose, the function's settings say. */
+export const identityPorts = (dynamo: Dynamo, rules: PoolRules): IdentityPorts => {
+  const settings = config(Settings);
+  const secret = secretReader(settings.CLIENT_SECRET_ARN, z.object({ value: z.string() }));
+  const index = blindIndexBy(settings.BLIND_INDEX_SECRET_ARN);
+  const sealer = sealerByKms('sessions', settings.SESSIONS_KEY_ARN);
+  return {
+    rules,
+    accounts: cognitoAccounts(
+      cognitoCalls({
+        endpoint: settings.AWS_ENDPOINT_URL ?? `https://cognito-idp.${awsRegion()}.amazonaws.com`,
+        clientId: settings.CLIENT_ID,
+        clientSecret: async () => (await secret()).value,
+      }),
+    ),
+    sessions: dynamoSessions(dynamo, settings.SESSIONS_TABLE, systemClock),
+    notices: dynamoNotices(dynamo, settings.SESSIONS_TABLE, sealer, systemClock),
+    sealer,
+    emailIndex: (email) => index('email', email),
+    isCommonPassword: leansOnContext,
+    shopName: shop.name,
+    clock: systemClock,
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
+};

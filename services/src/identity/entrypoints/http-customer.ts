@@ -1,0 +1,71 @@
+import * as security from '@loja/contracts/http/account-security.ts';
+import * as auth from '@loja/contracts/http/auth.ts';
+import { ok } from '@loja/kernel/result.ts';
+import { signedIn } from '@loja/platform/customer.ts';
+import { Dynamo } from '@loja/platform/dynamo.ts';
+import { HttpApp } from '@loja/platform/http.ts';
+import { identityPorts } from '../adapters/identity-ports.ts';
+import { shoppers } from '../domain/pool.ts';
+import { dropCookies } from '../domain/session-cookie.ts';
+import { answered, askerIn, refreshed, signedInWith } from '../use-cases/answers.ts';
+import { forgotPassword, resetPassword } from '../use-cases/recover.ts';
+import { refreshSession } from '../use-cases/refresh.ts';
+import {
+  askForEmail,
+  changeEmail,
+  changePassword,
+  getSession,
+  reauthenticate,
+} from '../use-cases/security.ts';
+import { endAll, endOne, listSessions, signOut } from '../use-cases/sessions.ts';
+import { answerChallenge, signIn } from '../use-cases/sign-in.ts';
+import { confirmSignUp, resendCode, signUp } from '../use-cases/sign-up.ts';
+import { beginTotp, confirmTotp, stopTotp } from '../use-cases/totp.ts';
+
+const dynamo = new Dynamo();
+const ports = identityPorts(dynamo, shoppers);
+const asker = askerIn(shoppers);
+const sent = { sent: true } as const;
+
+const app = new HttpApp(() => dynamo.calls)
+  .on(auth.signUp, async ({ body }) => answered(await signUp(ports)(body), sent))
+  .on(auth.confirmSignUp, async ({ body }) => answered(await confirmSignUp(ports)(body), { confirmed: true }))
+  .on(auth.resendCode, async ({ body }) => answered(await resendCode(ports)(body), sent))
+  .on(auth.signIn, async ({ body, headers }) =>
+    signedInWith(await signIn(ports)(body, { agent: headers['user-agent'], ...body })),
+  )
+  .on(auth.answerChallenge, async ({ body, headers }) =>
+    signedInWith(await answerChallenge(ports)(body, { agent: headers['user-agent'], ...body })),
+  )
+  .on(auth.refreshSession, async ({ cookies }) => refreshed(await refreshSession(ports)(cookies)))
+  .on(auth.signOut, async ({ cookies }) => ({
+    ...ok({ status: 'signed_out' }),
+    cookies: await signOut(ports)(cookies),
+  }))
+  .on(auth.forgotPassword, async ({ body }) => answered(await forgotPassword(ports)(body), sent))
+  .on(auth.resetPassword, async ({ body }) => ({
+    ...answered(await resetPassword(ports)(body), { reset: true }),
+    cookies: dropCookies(shoppers),
+  }));
+
+export const handler = app
+  .on(security.getSession, (received) => getSession(ports)(asker(received)))
+  .on(security.reauthenticate, (received) => reauthenticate(ports)(asker(received), received.body))
+  .on(security.changePassword, (received) => changePassword(ports)(asker(received), received.body))
+  .on(security.askForEmail, async (received) =>
+    answered(await askForEmail(ports)(asker(received), received.body), sent),
+  )
+  .on(security.changeEmail, (received) => changeEmail(ports)(asker(received), received.body))
+  .on(security.listSessions, (received) => {
+    const { id, session } = signedIn(received);
+    return listSessions(ports)(id, session);
+  })
+  .on(security.endSession, (received) => endOne(ports)(signedIn(received).id, received.params.sessionId))
+  .on(security.endOtherSessions, async (received) => {
+    const { id, session } = signedIn(received);
+    return ok({ ended: await endAll(ports)({ pool: shoppers.pool, subject: id }, session) });
+  })
+  .on(security.beginTotp, (received) => beginTotp(ports)(asker(received)))
+  .on(security.confirmTotp, (received) => confirmTotp(ports)(asker(received), received.body))
+  .on(security.stopTotp, (received) => stopTotp(ports)(asker(received)))
+  .lambda();

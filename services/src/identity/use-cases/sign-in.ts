@@ -1,0 +1,52 @@
+import { fail, ok, type Result } from '@loja/kernel/result.ts';
+import { type Challenge, type IdentityPorts, isChallenge } from '../ports.ts';
+import { evenly } from './evenly.ts';
+import { type Arrival, type Started, startSession } from './start-session.ts';
+
+type Door<Code extends string> = Promise<Result<Started | { challenge: string }, Code>>;
+
+/** The pool binds its key to the person; the name travels along because proving ourselves to the pool needs it. */
+const packed = ({ username, session }: Challenge): string =>
+  `${Buffer.from(username).toString('base64url')}.${session}`;
+
+const unpacked = (text: string): Challenge | undefined => {
+  const at = text.indexOf('.');
+  const username = Buffer.from(text.slice(0, Math.max(at, 0)), 'base64url').toString();
+  const session = text.slice(at + 1);
+  return at > 0 && session.length >= 20 ? { username, session } : undefined;
+};
+
+const proven = async (
+  ports: IdentityPorts,
+  { email, password }: { email: string; password: string },
+  arrival: Arrival,
+): Door<'credentials_wrong' | 'too_many_requests'> => {
+  const answer = await ports.accounts.signIn(email, password);
+  if (answer.ok)
+    return isChallenge(answer.value)
+      ? ok({ challenge: packed(answer.value) })
+      : ok(await startSession(ports)(answer.value, arrival));
+  if (answer.code !== 'unconfirmed') return fail(answer.code);
+  await ports.accounts.resendCode(email);
+  return fail('credentials_wrong');
+};
+
+/**
+ * Whatever is wrong, the answer is one. An account that awaits its code answers like a wrong password, since the pool
+ * says so before it looks at the password; its owner gets the code once more.
+ */
+export const signIn =
+  (ports: IdentityPorts) => (shown: { email: string; password: string }, arrival: Arrival) =>
+    evenly(ports.pause, 'refusals')(() => proven(ports, shown, arrival));
+
+export const answerChallenge =
+  (ports: IdentityPorts) =>
+  async (
+    { challenge, code }: { challenge: string; code: string },
+    arrival: Arrival,
+  ): Door<'code_invalid' | 'challenge_expired' | 'too_many_requests'> => {
+    const asked = unpacked(challenge);
+    if (!asked) return fail('challenge_expired');
+    const answer = await ports.accounts.answer(asked, code);
+    return answer.ok ? ok(await startSession(ports)(answer.value, arrival)) : answer;
+  };

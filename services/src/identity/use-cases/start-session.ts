@@ -1,0 +1,42 @@
+import { unixSeconds } from '@loja/kernel/clock.ts';
+import { deviceOf } from '../domain/device.ts';
+import { openSession } from '../domain/session.ts';
+import { digestOf, keyOf, newName, newSecret, type Shown } from '../domain/session-cookie.ts';
+import type { IdentityPorts, Tokens } from '../ports.ts';
+import { cookiesOf } from './cookies.ts';
+import { sealedAt } from './sealed-token.ts';
+
+export interface Arrival {
+  /** As the browser names itself. */
+  agent: string | undefined;
+  cartId?: string | undefined;
+}
+
+export interface Started {
+  cookies: string[];
+  cart: { cartId: string; cut: boolean } | undefined;
+}
+
+/** The first moment of a session, however the person was proven; a name and secret never seen before (ASVS 5.0 7.2.4). */
+export const startSession =
+  ({ rules, accounts, sessions, sealer, emailIndex, mergeCarts, clock }: IdentityPorts) =>
+  async (tokens: Tokens, { agent, cartId }: Arrival): Promise<Started> => {
+    const now = unixSeconds(clock());
+    const { subject, email } = await accounts.person(tokens.access);
+    const shown: Shown = { subject, name: newName(), secret: newSecret() };
+    const key = keyOf(shown);
+    const session = openSession(
+      {
+        key,
+        subject,
+        digest: digestOf(shown),
+        device: deviceOf(agent),
+        refreshToken: await sealer.seal(sealedAt(key), tokens.refresh),
+      },
+      now,
+      rules,
+    );
+    await sessions.open(session, { emailIndex: await emailIndex(email) });
+    const cart = cartId && mergeCarts ? await mergeCarts(subject, cartId) : undefined;
+    return { cookies: cookiesOf(rules, { session, shown, tokens, now }), cart };
+  };
