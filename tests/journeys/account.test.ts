@@ -11,6 +11,7 @@ import {
   signedInDevice,
 } from '../src/device.ts';
 import { eventually } from '../src/eventually.ts';
+import { base } from '../src/shopper.ts';
 import { totp } from '../src/totp.ts';
 
 type Answer = { ok: true; value: unknown } | { ok: false; problem: 'unreachable' | { code: string } };
@@ -135,9 +136,20 @@ describe('a session', () => {
   test('whose access ran out says so, and goes on after a refresh', async () => {
     const phone = await signedInDevice(account);
     phone.jar.delete(ACCESS);
-    expect(await sessionsOn(phone)).toBe('session_stale');
-    expect(said(await phone.call(api.refreshSession))).toEqual({ status: 'signed_in' });
+    const asked = await phone.fetcher(`${base}/account/sessions`);
+    expect([asked.status, ((await asked.json()) as { code: string }).code]).toEqual([401, 'session_stale']);
+    // The client that all pages use renews and asks again by itself.
     expect(await sessionsOn(phone)).toMatchObject({ sessions: expect.anything() });
+    expect(phone.jar.has(ACCESS)).toBe(true);
+  });
+
+  test('whose cookie was copied and is shown with a former secret ends for everybody', async () => {
+    const owner = await signedInDevice(account);
+    const thief = device();
+    const guessed = (owner.jar.get(SESSION) ?? '').replace(/[^.]+$/, 'A'.repeat(43));
+    thief.jar.set(SESSION, guessed);
+    expect(said(await thief.call(api.refreshSession))).toBe('session_expired');
+    expect(await sessionsOn(owner)).toBe('unauthorized');
   });
 
   test('is not opened by another’s access, nor by a changed one', async () => {
@@ -152,7 +164,7 @@ describe('a session', () => {
 
   test('is left by nobody’s form: without our page’s header nothing changes', async () => {
     const mine = await signedInDevice(account);
-    const forged = await mine.fetcher(`${(await import('../src/shopper.ts')).base}/auth/sign-out`, {
+    const forged = await mine.fetcher(`${base}/auth/sign-out`, {
       method: 'POST',
     });
     expect([forged.status, ((await forged.json()) as { code: string }).code]).toEqual([400, 'cross_site']);

@@ -62,6 +62,40 @@ const refusal = (json: unknown): CallFailure => ({
   problem: isProblem(json) ? json : 'unreachable',
 });
 
+/** Whether a session that stands must be renewed first; every page's calls wait for one and the same renewal. */
+const isStale = async (response: Response): Promise<boolean> => {
+  if (response.status !== 401) return false;
+  const json: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return isProblem(json) && json.code === 'session_stale';
+};
+
+const renewals = new WeakMap<typeof fetch, Promise<unknown>>();
+const renew = (fetcher: typeof fetch, url: string, path: string): Promise<unknown> => {
+  const headers = { accept: 'application/json', ...clientHeader(path) };
+  const renewal =
+    renewals.get(fetcher) ??
+    fetcher(url, { method: 'POST', headers }).finally(() => renewals.delete(fetcher));
+  renewals.set(fetcher, renewal);
+  return renewal;
+};
+
+/** Sends, and once more after a renewal where the session asks for one (`session_stale`). */
+const sendRenewed = async <R extends Route>(
+  fetcher: typeof fetch,
+  base: string,
+  endpoint: Endpoint<R>,
+  input: Input<R>,
+): Promise<Response> => {
+  const response = await send(fetcher, base, endpoint, input);
+  if (!(await isStale(response))) return response;
+  const door = endpoint.path.startsWith('/staff/') ? '/staff/auth' : '/auth';
+  await renew(fetcher, `${base}${door}/refresh`, endpoint.path);
+  return send(fetcher, base, endpoint, input);
+};
+
 /** Calls one route. `fetcher` and `base` (e.g. "/api") are parameters so that tests and pages share it. */
 export const callRoute = async <R extends Route>(
   fetcher: typeof fetch,
@@ -70,7 +104,7 @@ export const callRoute = async <R extends Route>(
   input: Input<R> = {},
 ): Promise<CallResult<R>> => {
   try {
-    const response = await send(fetcher, base, endpoint, input);
+    const response = await sendRenewed(fetcher, base, endpoint, input);
     const json: unknown = await response.json();
     return response.ok ? { ok: true, value: json as ReplyOf<R> } : refusal(json);
   } catch {
@@ -86,7 +120,7 @@ export const fetchFile = async <R extends Route>(
   input: Input<R> = {},
 ): Promise<{ ok: true; value: Blob } | CallFailure> => {
   try {
-    const response = await send(fetcher, base, endpoint, input);
+    const response = await sendRenewed(fetcher, base, endpoint, input);
     return response.ok ? { ok: true, value: await response.blob() } : refusal(await response.json());
   } catch {
     return { ok: false, problem: 'unreachable' };
