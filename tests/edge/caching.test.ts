@@ -2,6 +2,7 @@ import { accessOf } from '@loja/contracts/access.ts';
 import { routes } from '@loja/contracts/http/routes.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openAccount, signedInDevice } from '../src/device.ts';
 import { ask, isHit, ownEdge } from '../src/edges.ts';
 import { buy, cartOf, type Placed } from '../src/shopper.ts';
 
@@ -115,9 +116,12 @@ describe('poison', () => {
 describe('what is one person’s', () => {
   let mine: Placed;
   let cartId: string;
+  let cookie: string;
   beforeAll(async () => {
     mine = await buy({ 'CASA-250-GRAOS': 1 });
     ({ cartId } = await cartOf({ 'CASA-250-GRAOS': 1 }));
+    const { jar } = await signedInDevice(await openAccount());
+    cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   });
 
   const isShared = ({ path }: Route): boolean => path.startsWith('/products') || path.startsWith('/ceps');
@@ -132,7 +136,7 @@ describe('what is one person’s', () => {
     expect(personal.length).toBeGreaterThan(1);
     for (const route of personal) {
       for (const time of ['first', 'second']) {
-        const answer = await get(pathOf(route), { 'x-order-token': mine.accessToken });
+        const answer = await get(pathOf(route), { 'x-order-token': mine.accessToken, cookie });
         expect(
           [answer.status, isHit(answer), answer.headers['cache-control']],
           `${route.path} ${time}`,

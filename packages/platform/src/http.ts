@@ -222,6 +222,7 @@ export class HttpApp {
     await next();
     const orderId = c.res.headers.get('x-order-id') ?? c.req.param('orderId');
     c.res.headers.delete('x-order-id');
+    const customer = customerIn(c.env);
     log.info('request', {
       method: c.req.method,
       route: c.get('route') ?? 'unmatched',
@@ -230,6 +231,7 @@ export class HttpApp {
       dynamoCalls: this.#calls() - before,
       ...(c.get('code') ? { code: c.get('code') } : {}),
       ...(c.get('staffId') ? { staffId: c.get('staffId') } : {}),
+      ...(customer ? { customerId: customer.id } : {}),
       ...(orderId?.startsWith('ord_') ? { orderId } : {}),
     });
   }

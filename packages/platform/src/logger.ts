@@ -11,6 +11,8 @@ export interface LogFields {
   stockItemId?: string;
   /** The staff pool's id: who did it, without a name. */
   staffId?: string;
+  /** The shoppers' pool's id, likewise. */
+  customerId?: string;
   photoId?: string;
   eventId?: string;
   event?: string;

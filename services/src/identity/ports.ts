@@ -143,6 +143,8 @@ export interface IdentityPorts {
   mergeCarts?: CartMerge;
   clock: Clock;
   shopName: string;
+  /** A former secret was shown: a cookie was copied, and its session has ended. */
+  noticeTheft: (customerId: string) => void;
   /** Resolves after so many milliseconds. */
   pause: (ms: number) => Promise<void>;
 }

@@ -2,6 +2,8 @@ import { systemClock } from '@loja/kernel/clock.ts';
 import { blindIndexBy } from '@loja/platform/blind-index.ts';
 import { awsRegion, config } from '@loja/platform/config.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
+import { log } from '@loja/platform/logger.ts';
+import { countMetric } from '@loja/platform/metrics.ts';
 import { sealerByKms } from '@loja/platform/sealed.ts';
 import { secretReader } from '@loja/platform/secrets.ts';
 import * as z from 'zod';
@@ -45,6 +47,10 @@ export const identityPorts = (dynamo: Dynamo, rules: PoolRules): IdentityPorts =
     emailIndex: (email) => index('email', email),
     isCommonPassword: leansOnContext,
     shopName: shop.name,
+    noticeTheft: (customerId) => {
+      log.warn('a former secret of a session was shown', { customerId });
+      countMetric('SessionsStolen');
+    },
     clock: systemClock,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };

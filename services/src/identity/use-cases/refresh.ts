@@ -41,6 +41,7 @@ const turnIn = async (ports: IdentityPorts, shown: Shown): Promise<string[] | 'o
     rotated(before, { shown: digestOf(shown), next: digestOf(next), refreshToken }, now, rules);
   if (!after(before.refreshToken)) {
     await endOne(ports)(shown.subject, key);
+    ports.noticeTheft(shown.subject);
     return 'over';
   }
   const tokens = await accounts.refresh(await sealer.open(sealedAt(key), before.refreshToken));
