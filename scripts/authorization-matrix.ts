@@ -1,4 +1,4 @@
-import { type Access, accessTable, staffGroups } from '@loja/contracts/access.ts';
+import { type Access, accessTable, type StaffGroup, staffGroups } from '@loja/contracts/access.ts';
 
 /** Who is let in without being staff, and what they show; a cart's and an order's own key is shown by whoever has it. */
 const others = {
@@ -14,16 +14,15 @@ const others = {
   provider: { public: 'yes', visitor: 'yes', provider: 'signed', customer: 'no', 'guest-token': 'no' },
 } as const satisfies Record<string, Record<Exclude<Access['audience'], 'staff'>, string>>;
 
-const cellOf = (access: Access, role: string): string => {
-  const group = staffGroups.find((name) => name === role);
-  if (group) {
-    if (access.audience !== 'staff')
-      return access.audience === 'public' || access.audience === 'visitor' ? 'yes' : 'no';
-    if (!access.groups?.includes(group)) return 'no';
-    return access.hides?.[group] ? 'yes, less' : 'yes';
-  }
-  const row = Object.entries(others).find(([name]) => name === role)?.[1];
-  return access.audience === 'staff' || !row ? 'no' : row[access.audience];
+const staffCell = (access: Access, group: StaffGroup): string => {
+  if (access.audience !== 'staff') return others.anonymous[access.audience];
+  if (!access.groups?.includes(group)) return 'no';
+  return access.hides?.[group] ? 'yes, less' : 'yes';
+};
+
+const cellOf = (access: Access, role: keyof typeof others | StaffGroup): string => {
+  if (staffGroups.some((group) => group === role)) return staffCell(access, role as StaffGroup);
+  return access.audience === 'staff' ? 'no' : others[role as keyof typeof others][access.audience];
 };
 
 const hidden = ({ hides = {} }: Access): string =>
@@ -33,7 +32,7 @@ const hidden = ({ hides = {} }: Access): string =>
 
 /** The access table as a page: one line for each route, one column for each role. */
 export const authorizationMatrix = (): string => {
-  const roles = [...Object.keys(others), ...staffGroups];
+  const roles = [...(Object.keys(others) as (keyof typeof others)[]), ...staffGroups];
   const rows = Object.entries<Access>(accessTable).map(
     ([key, access]) =>
       `| \`${key}\` | ${access.object} | ${roles.map((role) => cellOf(access, role)).join(' | ')} | ${hidden(access)} |`,

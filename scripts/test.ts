@@ -45,6 +45,12 @@ for (const { name, config } of suites) {
   failed += count.failed + (status !== 0 && count.failed === 0 ? 1 : 0);
   skipped += count.skipped;
 }
+console.log('\nwhat the functions used of what they may');
+const audited = spawnSync('node', ['tests/iam/report.ts', ...process.argv.slice(2)], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+if (audited.status === 0) passed += 1;
+else failed += 1;
 console.log('\nproofs under faults, the small shapes');
 const shapes = ['--short', '--seeds', '2', '--scenario', 'last-bags,webhooks'];
 const proven = spawnSync('node', ['tests/proof/run.ts', ...shapes], {

@@ -9,6 +9,7 @@ const time = {
   hookTimeout: 120_000,
 };
 const figures = 'tests/quality/lighthouse.test.ts';
+const last = 'tests/alone/**/*.test.ts';
 
 /** What needs a running shop: adapters on the local AWS, journeys over HTTP, invariants, the browser. */
 export default defineConfig({
@@ -23,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'shop',
           include: ['services/**/*.contract.test.ts', 'packages/**/*.contract.test.ts', 'tests/**/*.test.ts'],
-          exclude: [figures, '**/node_modules/**'],
+          exclude: [figures, last, '**/node_modules/**'],
           sequence: { concurrent: false, groupOrder: 0 },
           ...time,
         },
@@ -32,6 +33,11 @@ export default defineConfig({
         root,
         // Alone on the machine, after all others: what it measures is time.
         test: { name: 'figures', include: [figures], sequence: { groupOrder: 1 }, ...time },
+      },
+      {
+        root,
+        // What looks at the traces of all others, or breaks the shop for a moment.
+        test: { name: 'alone', include: [last], sequence: { groupOrder: 2 }, ...time },
       },
     ],
   },

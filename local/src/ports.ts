@@ -41,3 +41,14 @@ export const requireFreePorts = async (ports: Ports): Promise<void> => {
   const taken = kinds.filter((_, index) => free[index] === false);
   if (taken.length > 0) throw new StartupError(portsTakenMessage(ports, taken));
 };
+
+/** A port that nobody listens on now. */
+export const freePort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });

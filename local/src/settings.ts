@@ -14,8 +14,10 @@ export type StoreSettings = {
   /** How often open payments are read again at the provider; never where it is zero. */
   sweepSeconds: number;
   withStorefront: boolean;
-  /** Port of the fault proxy that functions are led through; without one they reach the local AWS directly. */
-  faultsPort?: number;
+  /** Port of the proxy that functions are led through on their way to AWS and the provider; any free one at 0. */
+  faultsPort: number;
+  /** Whether a function may do no more than its role says, as on AWS. */
+  enforcesIam: boolean;
 };
 
 export const repositoryRoot = resolve(fileURLToPath(new URL('../..', import.meta.url)));
@@ -38,7 +40,8 @@ const schema = z.object({
   LOJA_PORT_PSP: port(8090),
   LOJA_PORT_AWS: port(4566),
   LOJA_PORT_CACHE: port(6379),
-  LOJA_PORT_FAULTS: z.coerce.number().int().min(1).max(65_535).optional(),
+  LOJA_PORT_FAULTS: z.coerce.number().int().min(0).max(65_535).default(0),
+  LOJA_IAM: z.enum(['on', 'off']).default('on'),
   LOJA_PIX_EXPIRY_SECONDS: z.coerce.number().int().min(1).default(1_800),
   LOJA_SWEEP_SECONDS: z.coerce.number().int().min(0).default(10),
 });
@@ -64,7 +67,8 @@ export const parseSettings = (environment: Record<string, string | undefined>): 
     pixExpirySeconds: values.LOJA_PIX_EXPIRY_SECONDS,
     sweepSeconds: values.LOJA_SWEEP_SECONDS,
     withStorefront: true,
-    ...(values.LOJA_PORT_FAULTS === undefined ? {} : { faultsPort: values.LOJA_PORT_FAULTS }),
+    faultsPort: values.LOJA_PORT_FAULTS,
+    enforcesIam: values.LOJA_IAM === 'on',
   };
 };
 

@@ -8,10 +8,11 @@ import { startEdge } from './edge/server.ts';
 import { type Edges, edgesOf } from './edges.ts';
 import { startFaultProxy } from './faults/proxy.ts';
 import { firstPageIsServed } from './first-page.ts';
+import { Guard } from './iam/guard.ts';
 import { dropHalfWrittenState, handBackMessages, readdress, rewindStreams } from './kept-state.ts';
 import { awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
 import { createStaffUser, putPspSecret } from './operator-data.ts';
-import { requireFreePorts } from './ports.ts';
+import { freePort, requireFreePorts } from './ports.ts';
 import type { Child } from './process.ts';
 import { createProgress, type PhaseTime } from './progress.ts';
 import { startPspSimulator } from './psp-simulator/server.ts';
@@ -35,8 +36,10 @@ export type StartOptions = {
   sweepSeconds?: number;
   /** False leaves the site bucket empty: for tests that need only the API. */
   storefront?: boolean;
-  /** Leads the functions through a fault proxy on this port. */
+  /** Port of the proxy that the functions are led through; any free one by default. */
   faultsPort?: number;
+  /** False lets every function do anything. */
+  enforcesIam?: boolean;
   /** Receives the progress lines; silent by default. */
   log?: (line: string) => void;
   /** Ends a start that is under way. */
@@ -50,7 +53,7 @@ export type RunningStore = {
   secrets: Secrets;
   /** What the doors were opened with: a test opens others like them. */
   edges: Edges;
-  urls: { shop: string; backOffice: string; psp: string; aws: string; cache: string };
+  urls: { shop: string; backOffice: string; psp: string; aws: string; cache: string; proxy: string };
   phases: readonly PhaseTime[];
   /** Resolves with what happened when a child process ends although nobody stopped it. */
   broken: Promise<string>;
@@ -74,7 +77,8 @@ const settingsFor = (options: StartOptions): StoreSettings => {
     pixExpirySeconds: options.pixExpirySeconds ?? base.pixExpirySeconds,
     sweepSeconds: options.sweepSeconds ?? base.sweepSeconds,
     withStorefront: options.storefront ?? true,
-    ...(options.faultsPort === undefined ? {} : { faultsPort: options.faultsPort }),
+    faultsPort: options.faultsPort ?? base.faultsPort,
+    enforcesIam: options.enforcesIam ?? base.enforcesIam,
   };
 };
 
@@ -90,6 +94,7 @@ const urlsOf = (settings: StoreSettings): RunningStore['urls'] => ({
   psp: `http://127.0.0.1:${settings.ports.psp}`,
   aws: awsEndpoint(settings),
   cache: `redis://127.0.0.1:${settings.ports.cache}`,
+  proxy: `http://127.0.0.1:${settings.faultsPort}`,
 });
 
 const startServers = async (start: StartContext): Promise<void> => {
@@ -148,10 +153,20 @@ const openDoors = async (
   return edges;
 };
 
+/** The functions' processes are told the port before there is anybody to listen on it. */
+const withProxyPort = async (settings: StoreSettings): Promise<StoreSettings> =>
+  settings.faultsPort === 0 ? { ...settings, faultsPort: await freePort() } : settings;
+
 /** Before anything else: functions run from the moment they are deployed. */
-const openFaultProxy = async ({ faultsPort, ports }: StoreSettings, closers: Closer[]): Promise<void> => {
-  if (faultsPort === undefined) return;
-  const proxy = await startFaultProxy({ port: faultsPort, awsPort: ports.aws, pspPort: ports.psp });
+const openFaultProxy = async (settings: StoreSettings, closers: Closer[]): Promise<void> => {
+  const { faultsPort, ports, enforcesIam } = settings;
+  const guard = enforcesIam ? new Guard(awsEndpoint(settings)) : undefined;
+  const proxy = await startFaultProxy({
+    port: faultsPort,
+    awsPort: ports.aws,
+    pspPort: ports.psp,
+    ...(guard ? { guard } : {}),
+  });
   closers.push(proxy.close);
 };
 
@@ -196,7 +211,7 @@ const takeFolder = async (settings: StoreSettings): Promise<void> => {
 
 /** Boots a whole shop on this machine and resolves when it is open; a failed or ended start leaves nothing running. */
 export const startStore = async (options: StartOptions = {}): Promise<RunningStore> => {
-  const settings = settingsFor(options);
+  const settings = await withProxyPort(settingsFor(options));
   const progress = createProgress(options.log ?? (() => undefined));
   await takeFolder(settings);
   const closers: Closer[] = [];

@@ -1,24 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { Problem } from '@loja/contracts/errors.ts';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { paymentsOf } from '../src/back-room.ts';
-import { chargeOf, misbehave, payPix } from '../src/bank.ts';
-import { base, buy, inStatus, look, withPix } from '../src/shopper.ts';
-
-const notify = (id: string, { secret = inject('webhookSecret'), at = Date.now() } = {}) => {
-  const requestId = crypto.randomUUID();
-  const manifest = `id:${id.toLowerCase()};request-id:${requestId};ts:${at};`;
-  const v1 = createHmac('sha256', secret).update(manifest).digest('hex');
-  return fetch(`${base}/webhooks/mercadopago?data.id=${id}&type=order`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-request-id': requestId,
-      'x-signature': `ts=${at},v1=${v1}`,
-    },
-    body: JSON.stringify({ action: 'order.processed', type: 'order', data: { id } }),
-  });
-};
+import { chargeOf, misbehave, notify, payPix } from '../src/bank.ts';
+import { buy, inStatus, look, withPix } from '../src/shopper.ts';
 
 const code = async (response: Response) => `${response.status} ${Problem.parse(await response.json()).code}`;
 

@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto';
+import { inject } from 'vitest';
 import * as z from 'zod';
 import { eventually } from './eventually.ts';
-import { urls } from './shopper.ts';
+import { base, urls } from './shopper.ts';
 
 const Charge = z.looseObject({ id: z.string(), status: z.string(), external_reference: z.string() });
 const Charges = z.union([
@@ -46,3 +48,19 @@ export const chargeBack = async (
 
 /** Sets what the simulator does wrong from now on. */
 export const misbehave = (behaviour: Record<string, unknown>): Promise<void> => post('/behaviour', behaviour);
+
+/** What the provider sends when something happened to a payment; `secret` and `at` make it a lie. */
+export const notify = (id: string, { secret = inject('webhookSecret'), at = Date.now() } = {}) => {
+  const requestId = crypto.randomUUID();
+  const manifest = `id:${id.toLowerCase()};request-id:${requestId};ts:${at};`;
+  const v1 = createHmac('sha256', secret).update(manifest).digest('hex');
+  return fetch(`${base}/webhooks/mercadopago?data.id=${id}&type=order`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-request-id': requestId,
+      'x-signature': `ts=${at},v1=${v1}`,
+    },
+    body: JSON.stringify({ action: 'order.processed', type: 'order', data: { id } }),
+  });
+};

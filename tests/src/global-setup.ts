@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Edges } from '@loja/local/edges.ts';
 import { startStore } from '@loja/local/store.ts';
 import type { TestProject } from 'vitest/node';
+import { keepPermissions } from './iam.ts';
 import { offerLocalAws, settings } from './settings.ts';
 
 declare module 'vitest' {
@@ -12,6 +13,8 @@ declare module 'vitest' {
     edges: Edges;
     outputs: Record<string, string>;
     webhookSecret: string;
+    /** The proxy between the functions and AWS, which judges every call by the caller's role. */
+    proxy: string;
   }
 }
 
@@ -36,7 +39,9 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   project.provide('edges', store.edges);
   project.provide('outputs', { ...store.outputs });
   project.provide('webhookSecret', store.secrets.webhookSecret);
+  project.provide('proxy', store.urls.proxy);
   return async () => {
+    await keepPermissions(store.urls.proxy, store.urls.aws);
     await store.stop();
     await rm(stateDir, { recursive: true, force: true });
   };

@@ -1,4 +1,5 @@
 import type { AwsCall } from '../aws-proxy/call.ts';
+import type { Refusal } from '../iam/guard.ts';
 
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
@@ -35,6 +36,12 @@ export const throttledAnswer = ({ service }: Pick<AwsCall, 'service'>): Answer =
   if (service === 'psp') return json(429, 'too_many_requests', 'Ordered by the fault plan.');
   const code = throttleCodes[service] ?? 'ThrottlingException';
   return isXml(service) ? xml(503, code, 'Reduce your request rate.') : json(400, code, 'Rate exceeded');
+};
+
+/** What IAM has a service say to who may not: whom, what and on what, as AWS words it. */
+export const deniedAnswer = (service: string, { function: name, action, resource }: Refusal): Answer => {
+  const message = `${name} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the action`;
+  return isXml(service) ? xml(403, 'AccessDenied', message) : json(400, 'AccessDeniedException', message);
 };
 
 const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);

@@ -6,11 +6,11 @@ import { FaultPlan, Plan } from './rules.ts';
 /** What the control API turns. */
 type Controlled = { plan: FaultPlan; readonly journal: Journal };
 
-const answer = (response: ServerResponse, status: number, body: unknown): void => {
+export const answer = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 };
 
-const bodyOf = async (message: IncomingMessage): Promise<unknown> => {
+export const bodyOf = async (message: IncomingMessage): Promise<unknown> => {
   let text = '';
   for await (const chunk of message) text += chunk;
   return JSON.parse(text === '' ? '{}' : text);

@@ -7,12 +7,11 @@ import type { StoreSettings } from '../settings.ts';
 /** Where a test writes by how many milliseconds a function's clock is wrong: `{"<function>" or "*": ms}`. */
 export const clockFile = (stateDir: string): string => join(stateDir, 'clocks.json');
 
-/** What leads the functions of the local AWS through the fault proxy; nothing where there is none. */
+/** What leads the functions of the local AWS through the proxy. */
 export const hookEnvironment = async ({
   stateDir,
   faultsPort,
 }: StoreSettings): Promise<Record<string, string>> => {
-  if (faultsPort === undefined) return {};
   const source = await readFile(fileURLToPath(new URL('worker-hook.ts', import.meta.url)), 'utf8');
   const hook = join(stateDir, 'worker-hook.mjs');
   await writeFile(hook, stripTypeScriptTypes(source));

@@ -9,7 +9,9 @@ import {
 import process from 'node:process';
 import { type AwsCall, awsCallOf } from '../aws-proxy/call.ts';
 import type { Wire } from '../aws-proxy/operations.ts';
-import { type Answer, brokenAnswer, conflictAnswer, throttledAnswer } from './answers.ts';
+import { controlIam } from '../iam/control-api.ts';
+import type { Guard, Refusal } from '../iam/guard.ts';
+import { type Answer, brokenAnswer, conflictAnswer, deniedAnswer, throttledAnswer } from './answers.ts';
 import { control } from './control-api.ts';
 import { type Entry, Journal, type Outcome } from './journal.ts';
 import { type Fault, FaultPlan, Plan } from './rules.ts';
@@ -19,6 +21,8 @@ export type ProxyOptions = {
   port: number;
   awsPort: number;
   pspPort: number;
+  /** Refuses what the caller's role does not allow; without one everything passes. */
+  guard?: Guard;
   /** Kills the process that called; by default with SIGKILL. */
   kill?: (pid: number) => void;
 };
@@ -86,7 +90,7 @@ class Passage {
     const began = performance.now();
     const passing = await this.#received(message, response);
     const { entry } = passing;
-    const outcome = await this.#treat(passing, entry.decision?.fault).catch((): Outcome => {
+    const outcome = await this.#judge(passing).catch((): Outcome => {
       response.destroy();
       return 'cut';
     });
@@ -115,6 +119,18 @@ class Passage {
     const entry = this.journal.open({ ...asked, ...(decision ? { decision } : {}) });
     const upstream = isPsp ? this.#options.pspPort : this.#options.awsPort;
     return { call, entry, wire, body, upstream, response, pid: Number(header(message, 'x-loja-process')) };
+  }
+
+  /** Whoever may not is told so by the service, before anything can go wrong with the call. */
+  async #judge(passing: Passing): Promise<Outcome> {
+    const refusal = await this.#refusal(passing);
+    if (refusal) return this.#refuse(passing, deniedAnswer(passing.call.service, refusal));
+    return this.#treat(passing, passing.entry.decision?.fault);
+  }
+
+  async #refusal({ call, wire, entry }: Passing): Promise<Refusal | undefined> {
+    if (entry.target === 'psp') return undefined;
+    return this.#options.guard?.check(call, wire);
   }
 
   async #treat(passing: Passing, fault: Fault | undefined): Promise<Outcome> {
@@ -190,9 +206,12 @@ const listen = (server: Server, port: number): Promise<number> =>
 export const startFaultProxy = async (options: ProxyOptions): Promise<FaultProxy> => {
   const passage = new Passage(options);
   const server = createServer((message, response) => {
-    const handled = message.url?.startsWith('/_faults')
-      ? control(passage, message, response)
-      : passage.pass(message, response);
+    const handled = (() => {
+      if (message.url?.startsWith('/_faults')) return control(passage, message, response);
+      if (options.guard && message.url?.startsWith('/_iam'))
+        return controlIam(options.guard, message, response);
+      return passage.pass(message, response);
+    })();
     handled.catch((error: unknown) => {
       console.error(error);
       response.destroy();

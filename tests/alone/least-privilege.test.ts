@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from 'vitest';
+import { backOffice } from '../src/back-office.ts';
+import { notify } from '../src/bank.ts';
+import { base, buy, newKey, type Placed, reviewed, submit } from '../src/shopper.ts';
+import { staffMember } from '../src/staff.ts';
+import { refusals, type Withheld, without } from '../src/withheld.ts';
+
+const sku = 'DECA-250-GRAOS';
+let placed: Placed;
+let desk: ReturnType<typeof backOffice>;
+beforeAll(async () => {
+  placed = await buy({ [sku]: 1 });
+  desk = backOffice((await staffMember('admin')).access);
+});
+
+/** The shop's journeys, each as the one request in which a permission can be missed. */
+const journeys = {
+  'a product is looked at': () => fetch(`${base}/products/nenhum-${newKey()}`),
+  'a cart is opened': () => fetch(`${base}/carts`, { method: 'POST', headers: { 'x-loja-client': 'shop' } }),
+  'an order is placed': async () => submit(await reviewed({ [sku]: 1 })),
+  'an order is followed': () =>
+    fetch(`${base}/orders/${placed.orderId}`, { headers: { 'x-order-token': placed.accessToken } }),
+  'a contract is fetched': () =>
+    fetch(`${base}/orders/${placed.orderId}/contract`, { headers: { 'x-order-token': placed.accessToken } }),
+  'a notification arrives': () => notify(`ORD${Date.now()}`),
+  'staff read the catalogue': () => desk.send('GET', '/staff/products'),
+  'staff read orders': () => desk.send('GET', '/staff/orders?status=paid'),
+  'staff read coupons': () => desk.send('GET', '/staff/promotions/coupons'),
+  'staff read tasks': () => desk.send('GET', '/staff/tasks'),
+  'staff read photos': () => desk.send('GET', '/staff/products/serra-alta/photos'),
+} as const satisfies Record<string, () => Promise<Response>>;
+type Journey = keyof typeof journeys;
+
+const works = async (journey: Journey): Promise<boolean> => (await journeys[journey]()).status < 500;
+
+const broken = async (): Promise<Journey[]> => {
+  const found: Journey[] = [];
+  for (const journey of Object.keys(journeys) as Journey[]) if (!(await works(journey))) found.push(journey);
+  return found;
+};
+
+test('in every journey so far no function wanted what its role does not allow', async () => {
+  expect(await refusals()).toEqual([]);
+});
+
+test.each<[Withheld, Journey]>([
+  [{ function: 'shopfront-http-public', action: 'dynamodb:Query' }, 'a product is looked at'],
+  [{ function: 'cart-http-public', action: 'dynamodb:PutItem' }, 'a cart is opened'],
+  [{ function: 'ordering-http-customer', action: 'dynamodb:UpdateItem' }, 'an order is placed'],
+  [{ function: 'ordering-http-customer', action: 'kms:Decrypt' }, 'an order is placed'],
+  [{ function: 'documents-http-customer', action: 's3:GetObject' }, 'a contract is fetched'],
+  [{ function: 'payments-http-public', action: 'sqs:SendMessage' }, 'a notification arrives'],
+  [{ function: 'payments-http-public', action: 'kms:GenerateDataKey' }, 'a notification arrives'],
+  [{ function: 'catalog-http-staff', action: 'dynamodb:Query' }, 'staff read the catalogue'],
+  [{ function: 'ordering-http-staff', action: 'dynamodb:Query' }, 'staff read orders'],
+  [{ function: 'promotions-http-staff', action: 'dynamodb:Query' }, 'staff read coupons'],
+  [{ function: 'reconciliation-http-staff', action: 'dynamodb:Query' }, 'staff read tasks'],
+  [{ function: 'media-http-staff', action: 'dynamodb:Query' }, 'staff read photos'],
+])('without %o exactly its journey breaks: %s', async (withheld, journey) => {
+  const found = await without(withheld, broken);
+  expect(found).toContain(journey);
+  // A key is asked for in every call of its function.
+  const own = withheld.action.startsWith('kms:')
+    ? found.filter((name) => !name.startsWith('an order'))
+    : found;
+  expect(own.filter((name) => name !== journey)).toEqual([]);
+  expect(await broken()).toEqual([]);
+});
