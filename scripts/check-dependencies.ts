@@ -19,7 +19,9 @@ if (made.status !== 0) {
 const { components } = Sbom.parse(JSON.parse(readFileSync(bill, 'utf8')));
 const problems = [
   ...licenceProblems(components).map((problem) => `licence: ${problem}`),
-  ...lockProblems(JSON.parse(readFileSync('package-lock.json', 'utf8'))).map((problem) => `lock file: ${problem}`),
+  ...lockProblems(JSON.parse(readFileSync('package-lock.json', 'utf8'))).map(
+    (problem) => `lock file: ${problem}`,
+  ),
 ];
 console.log(`${components.length} packages in ${bill}`);
 if (problems.length > 0) {

@@ -27,7 +27,9 @@ test('of alternatives one is enough, of joint licences none may be missing', () 
   expect(problems(component([{ expression: 'MIT AND GPL-3.0' }]))).toHaveLength(1);
 });
 
-const lock = (entry: object) => ({ packages: { 'node_modules/parcel': { integrity: 'sha512-x', ...entry } } });
+const lock = (entry: object) => ({
+  packages: { 'node_modules/parcel': { integrity: 'sha512-x', ...entry } },
+});
 
 test.each([
   ['without its sum', { integrity: undefined }],
@@ -51,7 +53,9 @@ test('a secret that is committed is found', () => {
     const file = join(folder, 'settings.ts');
     // Put together here, or it would be found in this very file.
     writeFileSync(file, `export const key = '${'AKIA'}${'IOSFODNN7EXAMPLX'}';\n`);
-    const found = spawnSync('secretlint', ['--secretlintrc', '.secretlintrc.json', file], { encoding: 'utf8' });
+    const found = spawnSync('secretlint', ['--secretlintrc', '.secretlintrc.json', file], {
+      encoding: 'utf8',
+    });
     expect(found.status).toBe(1);
     expect(found.stdout).toContain('AWS');
     writeFileSync(file, 'export const key = read("KEY");\n');

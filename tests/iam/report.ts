@@ -3,6 +3,7 @@ import process from 'node:process';
 import * as z from 'zod';
 import { iamFile } from '../src/iam.ts';
 import { audit, permissionsPage, type Row } from './permissions.ts';
+import { rightsWith } from './rights.ts';
 import { unused } from './unused.ts';
 
 const Grants = z.record(z.string(), z.array(z.object({ action: z.string(), resource: z.string() })));
@@ -23,5 +24,12 @@ if (found.stale.length > 0)
   console.error(
     `reasons that nothing needs:\n${found.stale.map(({ function: name, action }) => `  ${name}: ${action}`).join('\n')}`,
   );
-if (process.argv.includes('--record')) writeFileSync('docs/generated/permissions.md', permissionsPage(found));
+if (process.argv.includes('--record')) {
+  const rights = 'infra/src/constructs/table-rights.json';
+  writeFileSync('docs/generated/permissions.md', permissionsPage(found));
+  writeFileSync(
+    rights,
+    `${JSON.stringify(rightsWith(JSON.parse(readFileSync(rights, 'utf8')), used), null, 2)}\n`,
+  );
+}
 process.exit(found.unexplained.length + found.stale.length === 0 ? 0 : 1);

@@ -12,4 +12,44 @@ export const unused: readonly Reason[] = [
     action: 'logs:*',
     because: 'Lambda itself writes what a function prints, in the role’s name',
   },
+  ...['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ChangeMessageVisibility'].map(
+    (action) => ({
+      function: '*',
+      action: `sqs:${action}`,
+      because: 'Lambda polls the queue in the role’s name; `tests/iam/wiring.test.ts` tries it',
+    }),
+  ),
+  ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => ({
+    function: '*',
+    action: `dynamodb:${action}`,
+    because: 'Lambda reads the stream in the role’s name; `tests/iam/wiring.test.ts` tries it',
+  })),
+  ...['Encrypt', 'GenerateDataKey', 'DescribeKey'].map((action) => ({
+    function: '*',
+    action: `kms:${action}`,
+    resource: '*key/tables',
+    because: 'the DynamoDB guide asks for it of who uses an encrypted table; the local AWS encrypts none',
+    sometimes: true as const,
+  })),
+  {
+    function: '*',
+    action: 'kms:Decrypt',
+    resource: '*key/tables',
+    because: 'Lambda reads the stream of an encrypted table in the role’s name',
+    sometimes: true,
+  },
+  ...['Decrypt', 'GenerateDataKey'].map((action) => ({
+    function: '*',
+    action: `kms:${action}`,
+    resource: '*key/queues',
+    because: 'Lambda polls the encrypted queue, or leaves there what failed, in the role’s name',
+    sometimes: true as const,
+  })),
+  {
+    function: '*',
+    action: 'sqs:SendMessage',
+    resource: '*-dead-letters',
+    because: 'Lambda leaves what failed for good there, in the role’s name',
+    sometimes: true,
+  },
 ];

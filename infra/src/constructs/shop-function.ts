@@ -25,6 +25,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import * as permit from './permissions.ts';
 import type { ShopQueue } from './shop-queue.ts';
 import type { ShopTable } from './shop-table.ts';
+import { rightsOf } from './table-rights.ts';
 
 export interface ShopFunctionProps {
   readonly foundation: Foundation;
@@ -84,20 +85,21 @@ export class ShopFunction extends Construct {
     alarmOnErrors(this, foundation, { fn: this.fn, name: bundle });
   }
 
+  /** Reads as far as its journeys do (`table-rights.json`); a function that is in no run yet, everything. */
   reads(setting: string, table: ShopTable): this {
-    return this.#names(
-      setting,
-      table.tableName,
-      permit.readTable(table, table.indexes),
-      permit.useTableKey(table),
-    );
+    return this.#uses(setting, table, 'reads');
   }
 
   writes(setting: string, table: ShopTable): this {
+    return this.#uses(setting, table, 'writes');
+  }
+
+  #uses(setting: string, table: ShopTable, way: 'reads' | 'writes'): this {
+    const rights = rightsOf({ bundle: this.name, table: table.tableWord, way, indexes: table.indexes });
     return this.#names(
       setting,
       table.tableName,
-      permit.writeTable(table, table.indexes),
+      ...permit.useTable(table, rights),
       permit.useTableKey(table),
     );
   }
@@ -140,8 +142,8 @@ export class ShopFunction extends Construct {
     return this.#names(setting, workflowArn, permit.startWorkflow(workflowArn));
   }
 
-  answersWorkflow(workflowArn: string): this {
-    return this.permit(permit.answerWorkflow(workflowArn));
+  answersWorkflow(): this {
+    return this.permit(permit.answerWorkflow());
   }
 
   sendsEmail(setting: string, from: string): this {

@@ -25,6 +25,8 @@ const images = {
 /** A context's table as every context keeps it: `pk` + `sk`, on demand, recoverable, encrypted, expiring by `ttl`. */
 export class ShopTable extends Table {
   readonly indexes: string[] = [];
+  /** `orders` of `loja-prod-orders`. */
+  readonly tableWord: string;
 
   constructor(scope: Construct, id: string, { stage, key, name, stream }: ShopTableProps) {
     super(scope, id, {
@@ -40,6 +42,7 @@ export class ShopTable extends Table {
       removalPolicy: stage.removalPolicy,
       ...(stream ? { stream: images[stream] } : {}),
     });
+    this.tableWord = name;
     output(Stack.of(this), `${pascal(name)}TableName`, this.tableName);
   }
 

@@ -39,8 +39,11 @@ const s3Operations: Readonly<Record<string, readonly [object: string, bucket: st
 const s3Operation = (route: string, query: string, { method, headers }: Wire): string => {
   if (method === 'PUT' && headers['x-amz-copy-source']) return 'CopyObject';
   const [object, bucket] = s3Operations[method] ?? ['unknown', 'unknown'];
+  const asked = new URLSearchParams(query);
   const hasKey = route.split('/').filter((part) => part !== '').length > 1;
-  return hasKey && !query.startsWith('delete') ? object : bucket;
+  if (!hasKey && asked.has('versions')) return 'ListObjectVersions';
+  if (hasKey && asked.has('versionId') && object !== 'PutObject') return `${object}Version`;
+  return hasKey && !asked.has('delete') ? object : bucket;
 };
 
 /** Services whose operation is told by the route; the others of the REST kind are named by it. */
@@ -106,6 +109,7 @@ const dynamodbNeeds = (asked: Asked): Permission[] => {
 /** The actions of S3 that are not named like their operation. */
 const s3Actions: Readonly<Record<string, string>> = {
   ListObjectsV2: 'ListBucket',
+  ListObjectVersions: 'ListBucketVersions',
   HeadObject: 'GetObject',
   HeadBucket: 'ListBucket',
   DeleteObjects: 'DeleteObject',

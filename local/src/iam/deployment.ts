@@ -5,7 +5,6 @@ import { GetKeyPolicyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { GetFunctionConfigurationCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { GetBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { accountId, region } from '../ministack.ts';
 import { Policy, type Principal } from './policy.ts';
@@ -32,7 +31,6 @@ const clientsOf = (endpoint: string) => {
     lambda: new LambdaClient(options),
     s3: new S3Client({ ...options, forcePathStyle: true }),
     secrets: new SecretsManagerClient(options),
-    sfn: new SFNClient(options),
     sqs: new SQSClient(options),
   };
 };
@@ -116,10 +114,6 @@ export class Deployment {
       policy: remembering((arn) => policyOn(clients, arn)),
       secrets: remembering(() => secretArns(clients)),
       keys: remembering(() => keysByResource(clients.cfn)),
-      machines: remembering(async () => {
-        const { stateMachines = [] } = await clients.sfn.send(new ListStateMachinesCommand({}));
-        return stateMachines.flatMap(({ stateMachineArn }) => stateMachineArn ?? []);
-      }),
     };
   }
 
@@ -161,13 +155,6 @@ export class Deployment {
 
   async secretArn(nameOrArn: string): Promise<string> {
     return (await this.#memory.secrets('all')).get(nameOrArn) ?? nameOrArn;
-  }
-
-  /** The only workflow of the shop: a task's token does not say whose it is. */
-  async workflowOfTokens(): Promise<string> {
-    const [arn, ...others] = await this.#memory.machines('all');
-    if (arn === undefined || others.length > 0) throw new Error('a task token may be of several workflows');
-    return arn;
   }
 
   /** ARN of the key over a resource. */

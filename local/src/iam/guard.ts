@@ -37,6 +37,12 @@ const encryptionContext = ({ json }: Wire): Need['context'] => {
   };
 };
 
+/** `s3:prefix`: a folder is listed by those who may list it, and the whole bucket by fewer. */
+const folderContext = ({ path }: Wire): Need['context'] => {
+  const prefix = new URLSearchParams(path.split('?')[1]).get('prefix');
+  return prefix === null ? {} : { 's3:prefix': prefix };
+};
+
 const without = (principal: Principal, actions: readonly string[]): Principal => ({
   arn: principal.arn,
   policies: principal.policies.map(({ name, document }) => ({
@@ -101,14 +107,13 @@ export class Guard {
 
   async #resourceOf({ action, resource }: { action: string; resource: string }): Promise<string> {
     if (action.startsWith('secretsmanager:')) return this.#deployment.secretArn(resource);
-    if (action.startsWith('states:SendTask')) return this.#deployment.workflowOfTokens();
     if (action.startsWith('kms:') && !resource.startsWith('arn:'))
       return `arn:aws:kms:${region}:${accountId}:key/${resource}`;
     return resource;
   }
 
   async #needsOf({ needs, service }: AwsCall, wire: Wire): Promise<Need[]> {
-    const context = service === 'kms' ? encryptionContext(wire) : {};
+    const context = { ...(service === 'kms' ? encryptionContext(wire) : {}), ...folderContext(wire) };
     const direct = await Promise.all(
       needs.map(async (need) => ({ action: need.action, resource: await this.#resourceOf(need), context })),
     );

@@ -29,7 +29,7 @@ export class PaymentsContext extends ContextStack {
   constructor(scope: Construct, props: ContextProps) {
     super(scope, 'payments', props);
     const { foundation } = props;
-    const { atRest, placeOrderArn } = foundation;
+    const { atRest } = foundation;
     this.notifications = new ShopQueue(this, 'PaymentNotifications', {
       foundation,
       name: 'payment-notifications',
@@ -38,10 +38,8 @@ export class PaymentsContext extends ContextStack {
       .sends('PAYMENT_NOTIFICATIONS_QUEUE_URL', this.notifications)
       .opens('PSP_SECRET_ARN', atRest.pspSecret);
     this.paying = this.#collects('http-customer', props);
-    this.requestPayment = this.#collects('step-request-payment', props).answersWorkflow(placeOrderArn);
-    this.#asksOrders('on-payment-notification', props)
-      .consumes(this.notifications)
-      .answersWorkflow(placeOrderArn);
+    this.requestPayment = this.#collects('step-request-payment', props).answersWorkflow();
+    this.#asksOrders('on-payment-notification', props).consumes(this.notifications).answersWorkflow();
 
     const refunds = new ShopQueue(this, 'Refunds', { foundation, name: 'refunds' });
     new EventConsumer(this, { foundation, event: RefundDue, to: refunds, name: 'refund-due' });

@@ -55,12 +55,12 @@ export class ReconciliationContext extends ContextStack {
   }
 
   #sweeps(foundation: Foundation): void {
-    const { stage, placeOrderArn, atRest } = foundation;
+    const { stage, atRest } = foundation;
     const sweep = this.#worker('sweep-payments', foundation, Duration.minutes(2))
       .writes('PAYMENTS_TABLE', atRest.payments)
       .setting('SWEEP_EVERY_SECONDS', String(stage.sweepEverySeconds))
       .setting('SWEEP_OLDER_THAN_SECONDS', String(stage.sweepOlderThanSeconds))
-      .answersWorkflow(placeOrderArn);
+      .answersWorkflow();
     // The scheduler counts in minutes; what a laptop wants sooner is asked for by its runner.
     const minutes = Math.max(1, Math.floor(stage.sweepEverySeconds / 60));
     new ShopSchedule(this, {
