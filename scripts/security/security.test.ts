@@ -52,12 +52,12 @@ test('a secret that is committed is found', () => {
   try {
     const file = join(folder, 'settings.ts');
     // Put together here, or it would be found in this very file.
-    writeFileSync(file, `export const key = '${'AKIA'}${'IOSFODNN7EXAMPLX'}';\n`);
+    writeFileSync(file, `export const token = 'ghp_${'abcdefghij0123456789'.repeat(2).slice(0, 36)}';\n`);
     const found = spawnSync('secretlint', ['--secretlintrc', '.secretlintrc.json', file], {
       encoding: 'utf8',
     });
     expect(found.status).toBe(1);
-    expect(found.stdout).toContain('AWS');
+    expect(found.stdout).toContain('GITHUB_TOKEN');
     writeFileSync(file, 'export const key = read("KEY");\n');
     expect(spawnSync('secretlint', ['--secretlintrc', '.secretlintrc.json', file]).status).toBe(0);
   } finally {

@@ -11,7 +11,7 @@ export interface Reason {
   sometimes?: true;
 }
 
-export interface Row extends Grant {
+interface Row extends Grant {
   function: string;
   used: boolean;
   because?: string;

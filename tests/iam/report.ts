@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import * as z from 'zod';
 import { iamFile } from '../src/iam.ts';
-import { audit, permissionsPage, type Row } from './permissions.ts';
+import { audit, permissionsPage } from './permissions.ts';
 import { rightsWith } from './rights.ts';
 import { unused } from './unused.ts';
 
@@ -11,7 +11,8 @@ const Kept = z.object({ granted: Grants, used: Grants });
 
 const { granted, used } = Kept.parse(JSON.parse(readFileSync(iamFile, 'utf8')));
 const found = audit(granted, used, unused);
-const told = ({ function: name, action, resource }: Row) => `  ${name}: ${action} on ${resource}`;
+const told = ({ function: name, action, resource }: (typeof found.rows)[number]) =>
+  `  ${name}: ${action} on ${resource}`;
 
 console.log(
   `${found.rows.length} permissions of ${Object.keys(granted).length} functions: ${found.rows.filter((row) => row.used).length} used`,

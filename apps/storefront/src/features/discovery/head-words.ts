@@ -9,7 +9,9 @@ const DESCRIPTION_LENGTH = 155;
 export const shortened = (text: string, length = DESCRIPTION_LENGTH): string => {
   if (text.length <= length) return text;
   const cut = text.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,;:.–-]+$/, '')}…`;
+  const words = [...cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))];
+  const end = words.findLastIndex((letter) => !/[\s,;:.–-]/.test(letter));
+  return `${words.slice(0, end + 1).join('')}…`;
 };
 
 /** The title of a product's page where only the title is seen: a list of results, a tab, a shared link. */
