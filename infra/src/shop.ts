@@ -1,5 +1,6 @@
 import { CartContext } from '@loja/services/cart/infra';
 import { CatalogContext } from '@loja/services/catalog/infra';
+import { CustomersContext } from '@loja/services/customers/infra';
 import { DocumentsContext } from '@loja/services/documents/infra';
 import { IdentityContext } from '@loja/services/identity/infra';
 import { InventoryContext } from '@loja/services/inventory/infra';
@@ -54,6 +55,7 @@ export function openShop(app: App, stage: StageConfig): void {
     payments: payments.http,
     reconciliation: new ReconciliationContext(app, own).http,
     paying: payments.paying,
+    customers: new CustomersContext(app, own).http,
     identity: new IdentityContext(app, { ...own, pools: identity }).http,
   };
   const api = new ApiStack(app, name('api'), { ...own, serves, identity });

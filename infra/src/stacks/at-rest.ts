@@ -1,5 +1,6 @@
 import { CartTables } from '@loja/services/cart/infra';
 import { CatalogTables } from '@loja/services/catalog/infra';
+import { CustomersTables } from '@loja/services/customers/infra';
 import { IdentityTables } from '@loja/services/identity/infra';
 import { InventoryTables } from '@loja/services/inventory/infra';
 import { MediaTables } from '@loja/services/media/infra';
@@ -40,6 +41,7 @@ export class AtRestStack extends Stack {
   readonly reconciliation: ShopTable;
   readonly media: ShopTable;
   readonly sessions: ShopTable;
+  readonly customers: ShopTable;
 
   constructor(scope: Construct, id: string, { stage, ...props }: AtRestStackProps) {
     super(scope, id, props);
@@ -55,6 +57,7 @@ export class AtRestStack extends Stack {
     this.reconciliation = new ReconciliationTables(this, tables).reconciliation;
     this.media = new MediaTables(this, tables).media;
     this.sessions = new IdentityTables(this, tables).sessions;
+    this.customers = new CustomersTables(this, tables).customers;
     this.pspSecret = this.#pspSecret(stage);
     this.originSecret = this.#originSecret(stage);
     this.customerKeySecret = this.#customerKeySecret(stage);

@@ -36,3 +36,5 @@ export const newPhotoId = (): PhotoId => `pho_${random(26)}`;
 export const newNoticeId = (): string => `ntc_${random(26)}`;
 /** A secret for a person to show later: 160 random bits. */
 export const newAccessToken = (): string => random(32);
+/** A fresh id of an address that a customer keeps. */
+export const newAddressId = (): string => `adr_${random(26)}`;

@@ -1,4 +1,6 @@
 import type { Route } from '../route.ts';
+import * as account from './account.ts';
+import * as accountPrivacy from './account-privacy.ts';
 import * as accountSecurity from './account-security.ts';
 import * as auth from './auth.ts';
 import * as cart from './cart.ts';
@@ -54,6 +56,16 @@ export const routes = {
   reconciliation: [staffTasks.listTasks, staffTasks.resolveTask],
   media: [staffMedia.requestPhotoUpload, staffMedia.listPhotos],
   telemetry: [telemetry.sendVitals],
+  customers: [
+    account.getAccount,
+    account.changeAccount,
+    account.listAddresses,
+    account.addAddress,
+    account.changeAddress,
+    account.removeAddress,
+    accountPrivacy.listConsents,
+    accountPrivacy.setConsent,
+  ],
   identity: [
     auth.signUp,
     auth.confirmSignUp,

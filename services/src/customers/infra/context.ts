@@ -1,0 +1,42 @@
+import { CustomerSignedUp } from '@loja/contracts/events/identity.ts';
+import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
+import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
+import type { SealedData } from '@loja/infra/constructs/permissions.ts';
+import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
+import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
+import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
+import { Construct } from 'constructs';
+
+const personsOfAccounts = { class: 'customers', table: 'customers' } as const satisfies SealedData;
+
+/** What people told the shop and agreed to. */
+export class CustomersTables extends Construct {
+  readonly customers: ShopTable;
+
+  constructor(scope: Construct, props: TablesProps) {
+    super(scope, 'Customers');
+    this.customers = new ShopTable(this, 'Table', { ...props, name: 'customers', stream: 'after' });
+  }
+}
+
+export class CustomersContext extends ContextStack {
+  readonly http: ShopFunction;
+
+  constructor(scope: Construct, props: ContextProps) {
+    super(scope, 'customers', props);
+    const { foundation } = props;
+    const { atRest } = foundation;
+    this.http = new ShopFunction(this, { foundation, bundle: 'customers-http-customer', memoryMb: 1024 })
+      .writes('CUSTOMERS_TABLE', atRest.customers)
+      .removesFrom(atRest.customers)
+      .seals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfAccounts)
+      .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfAccounts);
+    const to = new ShopFunction(this, {
+      foundation,
+      bundle: 'customers-on-customer-signed-up',
+      asynchronous: true,
+    }).writes('CUSTOMERS_TABLE', atRest.customers);
+    new EventConsumer(this, { foundation, event: CustomerSignedUp, to, name: 'consent-customer-signed-up' });
+    new StreamRelay(this, { foundation, table: atRest.customers, context: 'customers' });
+  }
+}
