@@ -1,5 +1,6 @@
 import type { EventContract } from '@loja/contracts/event.ts';
 import * as catalog from '@loja/contracts/events/catalog.ts';
+import * as customers from '@loja/contracts/events/customers.ts';
 import * as identity from '@loja/contracts/events/identity.ts';
 import * as inventory from '@loja/contracts/events/inventory.ts';
 import * as ordering from '@loja/contracts/events/ordering.ts';
@@ -8,8 +9,8 @@ import * as z from 'zod';
 
 /** The event catalogue in Markdown, computed from the contracts. */
 export const eventCatalogue = (): string => {
-  const events: EventContract[] = [ordering, payments, catalog, inventory, identity].flatMap((module) =>
-    Object.values<EventContract>(module),
+  const events: EventContract[] = [ordering, payments, catalog, inventory, identity, customers].flatMap(
+    (module) => Object.values<EventContract>(module),
   );
   const sections = events.map(
     ({ source, name, version, data }) =>

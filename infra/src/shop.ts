@@ -38,7 +38,8 @@ export function openShop(app: App, stage: StageConfig): void {
   new SiteStack(app, name('site'), { ...home, stage, atRest });
   const payments = new PaymentsContext(app, own);
   const ordering = new OrderingContext(app, { ...own, requestPayment: payments.requestPayment });
-  new NotificationsContext(app, own);
+  // The pools write as the sender whom it declares.
+  identity.addStackDependency(new NotificationsContext(app, own));
   const shopfront = new ShopfrontContext(app, own);
   new InventoryContext(app, own);
   const serves = {

@@ -1,6 +1,11 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as api from '@loja/contracts/endpoints.generated.ts';
+import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
+import { CustomerId } from '@loja/kernel/ids.ts';
+import { Dynamo } from '@loja/platform/dynamo.ts';
+import { outboxRow } from '@loja/platform/outbox.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { emailsTo } from '../src/back-room.ts';
+import { awsOptions, emailsTo, table } from '../src/back-room.ts';
 import {
   type Account,
   codeTo,
@@ -117,6 +122,15 @@ describe('a session', () => {
     await signedInDevice(account);
     expect(said(await laptop.call(api.endOtherSessions))).toEqual({ ended: 1 });
     expect(await sessionsOn(laptop)).toMatchObject({ sessions: [{ current: true }] });
+  });
+
+  test('gives way to the next one on the same device', async () => {
+    const phone = await signedInDevice(await openAccount());
+    const before = new Map(phone.jar);
+    expect(said(await phone.call(api.signIn, { body: account }))).toEqual({ status: 'signed_in' });
+    const former = device();
+    for (const [name, value] of before) former.jar.set(name, value);
+    expect(await sessionsOn(former)).toBe('unauthorized');
   });
 
   test('of another is as absent as one that never was', async () => {
@@ -259,4 +273,21 @@ test('an authenticator is set up, asked for, and switched off again', async () =
   });
   expect(said(await laptop.call(api.stopTotp))).toEqual({ totp: false });
   expect(said(await device().call(api.signIn, { body: account }))).toEqual({ status: 'signed_in' });
+});
+
+test('an account that was closed lets nobody in, and its address is free again', async () => {
+  const account = await openAccount();
+  const phone = await signedInDevice(account);
+  const [, customerId = ''] = /^([0-9a-f-]{36})\./.exec(phone.jar.get(SESSION) ?? '') ?? [];
+  const told = { customerId: CustomerId.parse(customerId) };
+  await new Dynamo(new DynamoDBClient(awsOptions)).transact([
+    outboxRow(table('Sessions'), CustomerDeleted, told, new Date()),
+  ]);
+  await eventually('the end of the session', async () => (await sessionsOn(phone)) === 'unauthorized');
+  await eventually('the end of the account', async () => {
+    const letters = (await emailsTo(account.email)).length;
+    await device().call(api.forgotPassword, { body: { email: account.email } });
+    return (await emailsTo(account.email)).length === letters;
+  });
+  expect(said(await device().call(api.signIn, { body: account }))).toBe('credentials_wrong');
 });

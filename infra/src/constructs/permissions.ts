@@ -1,4 +1,5 @@
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -124,3 +125,7 @@ export const sendEmail = (stack: Stack, from: string) =>
     ['ses:SendEmail'],
     stack.formatArn({ service: 'ses', resource: 'identity', resourceName: from.split('@').at(-1) ?? from }),
   );
+
+/** For who carries out a deletion; whatever a person does with the own account needs none of this. */
+export const removePeople = (pool: IUserPool) =>
+  allow(['cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser'], pool.userPoolArn);

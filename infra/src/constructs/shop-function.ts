@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -132,6 +133,10 @@ export class ShopFunction extends Construct {
 
   unseals(setting: string, key: IKey, data: permit.SealedData): this {
     return this.#names(setting, key.keyArn, permit.openDataKey(key, data));
+  }
+
+  removesPeople(setting: string, pool: IUserPool): this {
+    return this.#names(setting, pool.userPoolId, permit.removePeople(pool));
   }
 
   invalidates(setting: string, distribution: IDistribution): this {

@@ -19,6 +19,7 @@ export interface Sessions {
   open(session: Session, fact: SignInFact): Promise<void>;
   /** Who signs in by an address now. */
   rename(owner: SessionOwner, addresses: { from: string; to: string }): Promise<void>;
+  forgetAddress(pool: PoolRules['pool'], emailIndex: string): Promise<void>;
   /** Who last signed in by an address: to end their sessions when the address is all that is known. */
   ownerOf(pool: PoolRules['pool'], emailIndex: string): Promise<SessionOwner | undefined>;
   /** Undefined when there is none, or it has ended or run out. Never a stale copy. */
@@ -130,6 +131,14 @@ export type CartMerge = (
   cartId: string,
 ) => Promise<{ cartId: string; cut: boolean } | undefined>;
 
+/** The pool's rights over its people, for what no person asks by their own token. */
+export interface Directory {
+  /** Undefined when there is no such person. */
+  addressOf(subject: string): Promise<string | undefined>;
+  /** Removing who is not there is a success. */
+  remove(subject: string): Promise<void>;
+}
+
 export interface IdentityPorts {
   rules: PoolRules;
   accounts: Accounts;
@@ -139,6 +148,8 @@ export interface IdentityPorts {
   sealer: Sealer;
   emailIndex: (email: string) => Promise<string>;
   isCommonPassword: (password: string, email: string) => boolean;
+  /** Only where a deletion is carried out. */
+  directory?: Directory;
   /** Absent until the cart can do it. */
   mergeCarts?: CartMerge;
   clock: Clock;

@@ -63,7 +63,8 @@ const jarOf = (set: readonly string[]): Cookies =>
 const shop = () => {
   const parts = ports();
   return {
-    signIn: async () => jarOf((await startSession(parts)(tokens(), { agent: undefined })).cookies),
+    signIn: async () =>
+      jarOf((await startSession(parts)(tokens(), { agent: undefined, cookies: {} })).cookies),
     refresh: async (cookies: Cookies) => {
       const result = await refreshSession(parts)(cookies);
       return result.ok ? jarOf(result.value.cookies) : result.code;

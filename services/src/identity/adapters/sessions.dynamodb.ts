@@ -40,35 +40,52 @@ const item = (session: Session): Item & Key => ({
 const parse = ({ pk: _pk, sk: _sk, entity: _entity, ttl: _ttl, ...session }: Item): Session =>
   session as Session;
 
-export const dynamoSessions = (dynamo: Dynamo, table: string, clock: Clock): Sessions => {
+const must = async (dynamo: Dynamo, writes: Parameters<Dynamo['transact']>[0]): Promise<void> => {
+  const written = await dynamo.transact(writes);
+  if (!written.ok) throw new Error(`a session was refused: ${written.refusals.map(({ code }) => code)}`);
+};
+
+type Announced = Pick<Sessions, 'open' | 'rename' | 'forgetAddress' | 'ownerOf' | 'announceSignUp'>;
+
+/** What is told to the shop, and whose an address is. */
+const announced = (dynamo: Dynamo, table: string, clock: Clock): Announced => ({
+  async open(session, { emailIndex }) {
+    const told = { customerId: CustomerId.parse(session.subject), emailIndex };
+    await must(dynamo, [
+      putNew(table, item(session)),
+      putAny(table, addressItem(session, emailIndex)),
+      ...(session.pool === 'shoppers' ? [outboxRow(table, CustomerSignedIn, told, clock())] : []),
+    ]);
+  },
+
+  async rename(owner, { from, to }) {
+    await must(dynamo, [
+      putAny(table, addressItem(owner, to)),
+      removing(table, addressKey(owner.pool, from)),
+    ]);
+  },
+
+  async forgetAddress(pool, emailIndex) {
+    await must(dynamo, [removing(table, addressKey(pool, emailIndex))]);
+  },
+
+  async ownerOf(pool, emailIndex) {
+    const found = await dynamo.get(table, addressKey(pool, emailIndex), { consistent: true });
+    return found && { pool, subject: String(found.subject) };
+  },
+
+  async announceSignUp(subject, marketing) {
+    const told = { customerId: CustomerId.parse(subject), marketing };
+    await must(dynamo, [outboxRow(table, CustomerSignedUp, told, clock())]);
+  },
+});
+
+const standingRows = (dynamo: Dynamo, table: string, clock: Clock): Omit<Sessions, keyof Announced> => {
   const standing = (found: Item | undefined): Session | undefined => {
     const session = found && parse(found);
     return session && !isOver(session, unixSeconds(clock())) ? session : undefined;
   };
-  const must = async (writes: Parameters<Dynamo['transact']>[0]): Promise<void> => {
-    const written = await dynamo.transact(writes);
-    if (!written.ok) throw new Error(`a session was refused: ${written.refusals.map(({ code }) => code)}`);
-  };
-
   return {
-    async open(session, { emailIndex }) {
-      const told = { customerId: CustomerId.parse(session.subject), emailIndex };
-      await must([
-        putNew(table, item(session)),
-        putAny(table, addressItem(session, emailIndex)),
-        ...(session.pool === 'shoppers' ? [outboxRow(table, CustomerSignedIn, told, clock())] : []),
-      ]);
-    },
-
-    async rename(owner, { from, to }) {
-      await must([putAny(table, addressItem(owner, to)), removing(table, addressKey(owner.pool, from))]);
-    },
-
-    async ownerOf(pool, emailIndex) {
-      const found = await dynamo.get(table, addressKey(pool, emailIndex), { consistent: true });
-      return found && { pool, subject: String(found.subject) };
-    },
-
     async find(name) {
       return standing(await dynamo.get(table, rowKey(name), { consistent: true }));
     },
@@ -89,14 +106,9 @@ export const dynamoSessions = (dynamo: Dynamo, table: string, clock: Clock): Ses
       return ok;
     },
 
-    async announceSignUp(subject, marketing) {
-      const told = { customerId: CustomerId.parse(subject), marketing };
-      await must([outboxRow(table, CustomerSignedUp, told, clock())]);
-    },
-
     async end(name) {
       const before = standing(await dynamo.get(table, rowKey(name), { consistent: true }));
-      await must([removing(table, rowKey(name))]);
+      await must(dynamo, [removing(table, rowKey(name))]);
       return before;
     },
 
@@ -114,3 +126,8 @@ export const dynamoSessions = (dynamo: Dynamo, table: string, clock: Clock): Ses
     },
   };
 };
+
+export const dynamoSessions = (dynamo: Dynamo, table: string, clock: Clock): Sessions => ({
+  ...announced(dynamo, table, clock),
+  ...standingRows(dynamo, table, clock),
+});

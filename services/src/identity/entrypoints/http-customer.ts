@@ -31,11 +31,11 @@ const app = new HttpApp(() => dynamo.calls)
   .on(auth.signUp, async ({ body }) => answered(await signUp(ports)(body), sent))
   .on(auth.confirmSignUp, async ({ body }) => answered(await confirmSignUp(ports)(body), { confirmed: true }))
   .on(auth.resendCode, async ({ body }) => answered(await resendCode(ports)(body), sent))
-  .on(auth.signIn, async ({ body, headers }) =>
-    signedInWith(await signIn(ports)(body, { agent: headers['user-agent'], ...body })),
+  .on(auth.signIn, async ({ body, headers, cookies }) =>
+    signedInWith(await signIn(ports)(body, { agent: headers['user-agent'], cookies, ...body })),
   )
-  .on(auth.answerChallenge, async ({ body, headers }) =>
-    signedInWith(await answerChallenge(ports)(body, { agent: headers['user-agent'], ...body })),
+  .on(auth.answerChallenge, async ({ body, headers, cookies }) =>
+    signedInWith(await answerChallenge(ports)(body, { agent: headers['user-agent'], cookies, ...body })),
   )
   .on(auth.refreshSession, async ({ cookies }) => refreshed(await refreshSession(ports)(cookies)))
   .on(auth.signOut, async ({ cookies }) => ({

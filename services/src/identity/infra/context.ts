@@ -1,4 +1,6 @@
+import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
+import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
@@ -37,6 +39,18 @@ export class IdentityContext extends ContextStack {
       .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret)
       .opens('CLIENT_SECRET_ARN', pools.shopperClientSecret)
       .setting('CLIENT_ID', pools.shopperClient.userPoolClientId);
+    this.#forgets(props);
     new StreamRelay(this, { foundation, table: atRest.sessions, context: 'identity' });
+  }
+
+  #forgets({ foundation, pools }: IdentityProps): void {
+    const { atRest } = foundation;
+    const bundle = 'identity-on-customer-deleted';
+    const to = new ShopFunction(this, { foundation, bundle, asynchronous: true })
+      .writes('SESSIONS_TABLE', atRest.sessions)
+      .removesFrom(atRest.sessions)
+      .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret)
+      .removesPeople('SHOPPER_POOL_ID', pools.shoppers);
+    new EventConsumer(this, { foundation, event: CustomerDeleted, to, name: 'identity-customer-deleted' });
   }
 }

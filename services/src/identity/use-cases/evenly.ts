@@ -5,7 +5,7 @@ import type { IdentityPorts } from '../ports.ts';
  * Longer than the longest of the ways that an answer about an address may take, known or not: a stopwatch learns
  * nothing (ASVS 5.0 6.3.8).
  */
-const FLOOR_MS = 700;
+const FLOOR_MS = 1_000;
 
 /** Answers no sooner than the slowest way would: every answer, or `refusals` only, where a success hides nothing. */
 export const evenly =

@@ -5,11 +5,14 @@ import { digestOf, keyOf, newName, newSecret, type Shown } from '../domain/sessi
 import type { IdentityPorts, Tokens } from '../ports.ts';
 import { cookiesOf } from './cookies.ts';
 import { sealedAt } from './sealed-token.ts';
+import { signOut } from './sessions.ts';
 
 export interface Arrival {
   /** As the browser names itself. */
   agent: string | undefined;
   cartId?: string | undefined;
+  /** Those of whoever was signed in on the device before, who no longer is. */
+  cookies: Readonly<Record<string, string>>;
 }
 
 export interface Started {
@@ -19,8 +22,9 @@ export interface Started {
 
 /** The first moment of a session, however the person was proven; a name and secret never seen before (ASVS 5.0 7.2.4). */
 export const startSession =
-  ({ rules, accounts, sessions, sealer, emailIndex, mergeCarts, clock }: IdentityPorts) =>
-  async (tokens: Tokens, { agent, cartId }: Arrival): Promise<Started> => {
+  (ports: IdentityPorts) =>
+  async (tokens: Tokens, { agent, cartId, cookies }: Arrival): Promise<Started> => {
+    const { rules, accounts, sessions, sealer, emailIndex, mergeCarts, clock } = ports;
     const now = unixSeconds(clock());
     const { subject, email } = await accounts.person(tokens.access);
     const shown: Shown = { subject, name: newName(), secret: newSecret() };
@@ -37,6 +41,7 @@ export const startSession =
       rules,
     );
     await sessions.open(session, { emailIndex: await emailIndex(email) });
+    await signOut(ports)(cookies);
     const cart = cartId && mergeCarts ? await mergeCarts(subject, cartId) : undefined;
     return { cookies: cookiesOf(rules, { session, shown, tokens, now }), cart };
   };
