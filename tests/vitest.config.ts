@@ -10,6 +10,7 @@ const time = {
 };
 const figures = 'tests/quality/lighthouse.test.ts';
 const last = 'tests/alone/**/*.test.ts';
+const traces = 'tests/privacy/pii-scan.test.ts';
 
 /** What needs a running shop: adapters on the local AWS, journeys over HTTP, invariants, the browser. */
 export default defineConfig({
@@ -24,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'shop',
           include: ['services/**/*.contract.test.ts', 'packages/**/*.contract.test.ts', 'tests/**/*.test.ts'],
-          exclude: [figures, last, '**/node_modules/**'],
+          exclude: [figures, last, traces, '**/node_modules/**'],
           sequence: { concurrent: false, groupOrder: 0 },
           ...time,
         },
@@ -38,6 +39,11 @@ export default defineConfig({
         root,
         // What looks at the traces of all others, or breaks the shop for a moment.
         test: { name: 'alone', include: [last], sequence: { groupOrder: 2 }, ...time },
+      },
+      {
+        root,
+        // The very last: it looks at what all others left behind.
+        test: { name: 'privacy', include: [traces], sequence: { groupOrder: 3 }, ...time, retry: 0 },
       },
     ],
   },

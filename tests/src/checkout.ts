@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { known } from './people.ts';
 import { cartOf, urls } from './shopper.ts';
 import type { Words } from './words.ts';
 
@@ -17,15 +18,24 @@ export const withCart = async (page: Page, lines: Record<string, number>): Promi
   );
 };
 
+const joao = known({
+  email: 'joao@example.com',
+  name: 'João Conceição',
+  cpf: '529.982.247-25',
+  phone: '(35) 99876-1234',
+  cep: '01310-100',
+  street: 'Avenida Paulista',
+});
+
 /** Types a whole person into the open checkout and picks the cheapest delivery. */
 export const fillIn = async (page: Page, { checkout: { fields } }: Words): Promise<void> => {
   const box = (name: string) => page.getByRole('textbox', { name, exact: true });
-  await box(fields.email).fill('joao@example.com');
-  await box(fields.name).fill('João Conceição');
-  await box(fields.taxId).fill('529.982.247-25');
-  await box(fields.phone).fill('(35) 99999-0000');
-  await box(fields.cep).fill('01310-100');
-  await box(fields.street).fill('Avenida Paulista');
+  await box(fields.email).fill(joao.email);
+  await box(fields.name).fill(joao.name);
+  await box(fields.taxId).fill(joao.cpf);
+  await box(fields.phone).fill(joao.phone);
+  await box(fields.cep).fill(joao.cep);
+  await box(fields.street).fill(joao.street);
   await box(fields.number).fill('1000');
   await box(fields.district).fill('Bela Vista');
   await box(fields.city).fill('São Paulo');

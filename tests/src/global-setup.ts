@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Edges } from '@loja/local/edges.ts';
 import { startStore } from '@loja/local/store.ts';
 import type { TestProject } from 'vitest/node';
+import { keepEvents } from './event-journal.ts';
 import { keepPermissions } from './iam.ts';
-import { offerLocalAws, settings } from './settings.ts';
+import { keepRegister, offerLocalAws, settings } from './settings.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,12 +16,22 @@ declare module 'vitest' {
     webhookSecret: string;
     /** The proxy between the functions and AWS, which judges every call by the caller's role. */
     proxy: string;
+    /** Where the shop of this run keeps its files and logs. */
+    stateDir: string;
   }
 }
+
+const awsOptionsOf = (endpoint: string) => ({
+  endpoint,
+  region: 'sa-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
 
 /** Opens a shop of the tests' own with `npm start`'s machinery, in a folder that goes afterwards. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const stateDir = await mkdtemp(join(tmpdir(), 'loja-test-'));
+  // Beside the shop's own files, in which nobody of it may be found.
+  const registerDir = await mkdtemp(join(tmpdir(), 'loja-test-people-'));
   const store = await startStore({
     stateDir,
     ports: {
@@ -35,6 +46,9 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     log: (line) => console.log(line),
   });
   offerLocalAws(store.urls.aws);
+  keepRegister(join(registerDir, 'people.jsonl'));
+  await keepEvents(awsOptionsOf(store.urls.aws), store.outputs.BusName ?? '');
+  project.provide('stateDir', stateDir);
   project.provide('shop', store.urls);
   project.provide('edges', store.edges);
   project.provide('outputs', { ...store.outputs });
@@ -43,6 +57,6 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await keepPermissions(store.urls.proxy, store.urls.aws);
     await store.stop();
-    await rm(stateDir, { recursive: true, force: true });
+    for (const folder of [stateDir, registerDir]) await rm(folder, { recursive: true, force: true });
   };
 };

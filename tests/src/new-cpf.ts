@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { known } from './people.ts';
 
 const checkDigit = (digits: readonly number[]): number => {
   const sum = digits.reduce((total, digit, i) => total + digit * (digits.length + 1 - i), 0);
@@ -9,5 +10,5 @@ const checkDigit = (digits: readonly number[]): number => {
 export const newCpf = (): string => {
   const body = [1 + randomInt(9), ...Array.from({ length: 8 }, () => randomInt(10))];
   const first = checkDigit(body);
-  return [...body, first, checkDigit([...body, first])].join('');
+  return known({ cpf: [...body, first, checkDigit([...body, first])].join('') }).cpf;
 };

@@ -17,9 +17,16 @@ export const settings = z
     LOJA_TEST_PIX_EXPIRY_SECONDS: z.coerce.number().int().min(10).default(60),
     /** How often open payments are read again at the provider. */
     LOJA_TEST_SWEEP_SECONDS: z.coerce.number().int().min(1).default(5),
+    /** Where this run enters the people whom it makes; set by the run itself. */
+    LOJA_TEST_PEOPLE_FILE: z.string().optional(),
     LOJA_TEST_CHROMIUM: z.string().default('/usr/bin/chromium'),
   })
   .parse(process.env);
+
+/** Has every test of this run enter its people into one register; test workers inherit it. */
+export const keepRegister = (file: string): void => {
+  Object.assign(process.env, { LOJA_TEST_PEOPLE_FILE: file });
+};
 
 /** Lets adapters under test reach the local AWS by the SDK's own variables; test workers inherit them. */
 export const offerLocalAws = (endpoint: string): void => {

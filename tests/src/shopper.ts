@@ -7,18 +7,19 @@ import type { BodySentOf } from '@loja/contracts/route.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import { inject } from 'vitest';
 import { eventually } from './eventually.ts';
+import { known } from './people.ts';
 
 export const urls = inject('shop');
 export const base = `${urls.shop}/api`;
 
 /** A person of the tests: valid by its digits, nobody's by its words. */
-export const ana = {
+export const ana = known({
   name: 'Ana Conceição de Souza',
   email: 'ana@example.com',
   phone: '(11) 98765-4321',
   cpf: '529.982.247-25',
-};
-export const home = {
+});
+export const home = known({
   cep: '01310-100',
   street: 'Avenida Paulista',
   number: '1000',
@@ -26,7 +27,7 @@ export const home = {
   district: 'Bela Vista',
   city: 'São Paulo',
   state: 'SP',
-};
+});
 
 export type OrderBody = BodySentOf<typeof placeOrder>;
 
@@ -58,6 +59,7 @@ export const reviewedCart = async (
   email = ana.email,
 ): Promise<OrderBody> => {
   const params = { cartId: cart.cartId };
+  known({ email });
   const quotes = value(await callRoute(fetch, base, api.quoteShipping, { params, body: { cep: home.cep } }));
   const [option] = quotes.options;
   if (!option) throw new Error('no shipping option');

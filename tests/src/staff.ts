@@ -14,6 +14,7 @@ import {
 import type { StaffGroup } from '@loja/contracts/access.ts';
 import * as z from 'zod';
 import { awsOptions, outputs } from './back-room.ts';
+import { known } from './people.ts';
 import { totp } from './totp.ts';
 
 const cognito = new CognitoIdentityProviderClient(awsOptions);
@@ -37,7 +38,7 @@ interface Person {
 }
 
 const newPerson = async ({ UserPoolId }: Pool, group: StaffGroup | undefined): Promise<Person> => {
-  const email = `${group ?? 'ninguem'}-${randomUUID()}@example.com`;
+  const { email } = known({ email: `${group ?? 'ninguem'}-${randomUUID()}@example.com` });
   const password = `Aa1!${randomBytes(18).toString('base64url')}`;
   const user = { UserPoolId, Username: email };
   const UserAttributes = [

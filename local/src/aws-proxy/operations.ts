@@ -136,11 +136,18 @@ const eventsNeeds = (asked: Asked): Permission[] => {
   }));
 };
 
+/** Decrypt may name no key: KMS knows the blob's own. The local one writes the key's id before what it wrapped. */
+const keyOfBlob = ({ accountId, region, wire }: Asked): string | undefined => {
+  const blob = Buffer.from(text(wire.json?.CiphertextBlob) ?? '', 'base64');
+  const id = blob.subarray(0, 36).toString('latin1');
+  return /^[\da-f-]{36}$/.test(id) ? `arn:aws:kms:${region}:${accountId}:key/${id}` : undefined;
+};
+
 const resourceOf: Readonly<Record<string, (asked: Asked) => string>> = {
   sqs: (asked) => arnOfQueue(asked, text(asked.wire.json?.QueueUrl)),
   states: ({ wire }) => text(wire.json?.stateMachineArn) ?? text(wire.json?.executionArn) ?? '*',
   secretsmanager: ({ wire }) => text(wire.json?.SecretId) ?? '*',
-  kms: ({ wire }) => text(wire.json?.KeyId) ?? '*',
+  kms: (asked) => text(asked.wire.json?.KeyId) ?? keyOfBlob(asked) ?? '*',
   'cognito-idp': ({ accountId, region, wire }) =>
     `arn:aws:cognito-idp:${region}:${accountId}:userpool/${text(wire.json?.UserPoolId) ?? '*'}`,
   ses: ({ accountId, region, wire }) =>
