@@ -4,6 +4,7 @@ import * as api from '@loja/contracts/endpoints.generated.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import { emailsTo } from './back-room.ts';
 import { eventually } from './eventually.ts';
+import { known } from './people.ts';
 import { base } from './shopper.ts';
 
 type Input<R extends Route> = NonNullable<Parameters<typeof callRoute<R>>[3]>;
@@ -48,10 +49,11 @@ export interface Account {
   password: string;
 }
 
-export const newAccount = (): Account => ({
-  email: `freguesa-${randomUUID()}@example.com`,
-  password: `passa tempo ${randomUUID()}`,
-});
+export const newAccount = (): Account =>
+  known({
+    email: `freguesa-${randomUUID()}@example.com`,
+    password: `passa tempo ${randomUUID()}`,
+  });
 
 const must = <Value>(result: { ok: true; value: Value } | { ok: false; problem: unknown }): Value => {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problem)}`);

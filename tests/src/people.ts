@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { settings } from './settings.ts';
 
-/** Whatever tells who somebody is, by the field's name; other fields of the same object do no harm. */
+/** Whatever tells who somebody is, by the field's name (`personal-data.ts` says which); other fields do no harm. */
 export type Known = Readonly<Record<string, string>>;
 
 const Line = z.record(z.string(), z.string());

@@ -1,8 +1,11 @@
 import { Cnpj, Cpf } from '@loja/kernel/tax-id.ts';
 import type { Known } from './people.ts';
 
-/** Fields that name a person by themselves; a number of a house or a city does not. */
-const telling = ['name', 'email', 'phone', 'cpf', 'cnpj', 'cep', 'street'] as const;
+/**
+ * Fields that name a person by themselves, which a house's number or a city does not, and what only that person may
+ * know: a password, an order's token.
+ */
+const telling = ['name', 'email', 'phone', 'cpf', 'cnpj', 'cep', 'street', 'password', 'token'] as const;
 const numbers: readonly string[] = ['phone', 'cpf', 'cnpj', 'cep'];
 
 /** What was found, without the thing itself: a finding is printed. */

@@ -94,7 +94,9 @@ export interface Placed {
 export const buy = async (lines: Record<string, number>, email?: string): Promise<Placed> => {
   const response = await submit(await reviewed(lines, email));
   if (response.status !== 201) throw new Error(`order refused: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Placed;
+  const placed = (await response.json()) as Placed;
+  known({ token: placed.accessToken });
+  return placed;
 };
 
 /** The order as its owner sees it. */
