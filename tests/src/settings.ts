@@ -19,6 +19,8 @@ export const settings = z
     LOJA_TEST_SWEEP_SECONDS: z.coerce.number().int().min(1).default(5),
     /** Where this run enters the people whom it makes; set by the run itself. */
     LOJA_TEST_PEOPLE_FILE: z.string().optional(),
+    /** Strange requests for each route and each kind of strangeness. */
+    LOJA_TEST_FUZZ_RUNS: z.coerce.number().int().min(1).default(12),
     LOJA_TEST_CHROMIUM: z.string().default('/usr/bin/chromium'),
   })
   .parse(process.env);
