@@ -90,7 +90,8 @@ class Passage {
     const began = performance.now();
     const passing = await this.#received(message, response);
     const { entry } = passing;
-    const outcome = await this.#judge(passing).catch((): Outcome => {
+    const outcome = await this.#judge(passing).catch((error: unknown): Outcome => {
+      console.error(entry.function, entry.service, entry.operation, error);
       response.destroy();
       return 'cut';
     });
