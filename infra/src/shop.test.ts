@@ -76,6 +76,7 @@ const allowedOnEverything = new Set([
   'ec2:DescribeNetworkInterfaces',
   'ec2:DescribeSubnets',
   'ec2:UnassignPrivateIpAddresses',
+  'dynamodb:ListStreams',
   // The task's token is the key; IAM knows no resource for them.
   'states:SendTaskFailure',
   'states:SendTaskSuccess',

@@ -49,24 +49,36 @@ export const useTable = (table: ITable, { actions, indexes }: TableRights): Poli
 /** Rows are ended by their time or by a state; who takes one away says so. */
 export const removeFromTable = (table: ITable) => allow(['dynamodb:DeleteItem'], table.tableArn);
 
-/** Only through DynamoDB: a function that leaked its role could not decrypt a stolen copy of a table. */
-export const useTableKey = ({ encryptionKey, stack }: ITable) =>
+/** Only through one service: a function that leaked its role could not decrypt a stolen copy of what lies under the key. */
+const useKey = (actions: readonly string[], key: IKey | undefined, via: string, stack: Stack) =>
   new PolicyStatement({
-    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
-    resources: encryptionKey ? [encryptionKey.keyArn] : [],
-    conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${stack.region}.${Aws.URL_SUFFIX}` } },
+    actions: [...actions],
+    resources: key ? [key.keyArn] : [],
+    conditions: { StringEquals: { 'kms:ViaService': `${via}.${stack.region}.${Aws.URL_SUFFIX}` } },
   });
 
-export const readStream = (table: ITable) =>
+const keyActions = {
+  reads: ['kms:Decrypt'],
+  // The DynamoDB guide's least list for who writes under a key of one's own.
+  writes: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+} as const;
+
+export const useTableKey = ({ encryptionKey, stack }: ITable, way: keyof typeof keyActions) =>
+  useKey(keyActions[way], encryptionKey, 'dynamodb', stack);
+
+export const readStream = (table: ITable): PolicyStatement[] => [
   allow(
-    ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+    ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
     table.tableStreamArn ?? Fn.ref('AWS::NoValue'),
-  );
+  ),
+  // IAM knows no resource for it; it tells names of streams and nothing that is in them.
+  allow(['dynamodb:ListStreams'], '*'),
+];
 
 /** A stream lies under its table's key, and DynamoDB asks for it in its reader's name. */
 export const decryptStream = ({ encryptionKey, stack }: ITable) =>
   new PolicyStatement({
-    actions: ['kms:Decrypt', 'kms:DescribeKey'],
+    actions: ['kms:Decrypt'],
     resources: encryptionKey ? [encryptionKey.keyArn] : [],
     // DynamoDB itself, or the endpoint of its streams.
     conditions: { StringLike: { 'kms:ViaService': `*dynamodb.${stack.region}.${Aws.URL_SUFFIX}` } },
@@ -74,15 +86,21 @@ export const decryptStream = ({ encryptionKey, stack }: ITable) =>
 
 export const sendMessages = (queue: IQueue) => allow(['sqs:SendMessage'], queue.queueArn);
 
-export const encryptMessages = ({ encryptionMasterKey }: IQueue) =>
-  allow(['kms:Decrypt', 'kms:GenerateDataKey'], ...(encryptionMasterKey ? [encryptionMasterKey.keyArn] : []));
+export const encryptMessages = ({ encryptionMasterKey, stack }: IQueue) =>
+  useKey(['kms:Decrypt', 'kms:GenerateDataKey'], encryptionMasterKey, 'sqs', stack);
+
+/** What Lambda does in a function's name to feed it from a queue: its guide's list and no more. */
+export const pollQueue = ({ queueArn, encryptionMasterKey, stack }: IQueue): PolicyStatement[] => [
+  allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queueArn),
+  useKey(['kms:Decrypt'], encryptionMasterKey, 'sqs', stack),
+];
 
 export const putEvents = (bus: IEventBus) => allow(['events:PutEvents'], bus.eventBusArn);
 
 export const readSecret = (secret: ISecret) => allow(['secretsmanager:GetSecretValue'], secret.secretArn);
 
-export const decryptSecret = ({ encryptionKey }: ISecret) =>
-  allow(['kms:Decrypt'], ...(encryptionKey ? [encryptionKey.keyArn] : []));
+export const decryptSecret = ({ encryptionKey, stack }: ISecret) =>
+  useKey(['kms:Decrypt'], encryptionKey, 'secretsmanager', stack);
 
 /** What a data key is for; KMS holds it against every call's encryption context. */
 export interface SealedData {

@@ -13,10 +13,9 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { type Duration, Stack } from 'aws-cdk-lib/core';
+import { type Duration, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Foundation } from '../foundation.ts';
 import { pascal } from '../names.ts';
@@ -101,7 +100,7 @@ export class ShopFunction extends Construct {
       setting,
       table.tableName,
       ...permit.useTable(table, rights),
-      permit.useTableKey(table),
+      permit.useTableKey(table, way),
     );
   }
 
@@ -162,9 +161,13 @@ export class ShopFunction extends Construct {
 
   /** Handled in small batches; a message that fails is tried again alone, never with its neighbours. */
   consumes({ queue }: ShopQueue, { batchSize = 10 } = {}): this {
-    this.fn.addEventSource(
-      new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true, maxConcurrency: 10 }),
-    );
+    this.permit(...permit.pollQueue(queue));
+    this.fn.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(queue.node)}`, {
+      eventSourceArn: queue.queueArn,
+      batchSize,
+      reportBatchItemFailures: true,
+      maxConcurrency: 10,
+    });
     alarmOnQueueAge(this, this.#foundation, { queue, name: this.name, seconds: 300 });
     return this;
   }

@@ -20,7 +20,12 @@ export interface TableStreamProps {
 export function deliverStream(scope: Construct, { foundation, table, to, only }: TableStreamProps): void {
   const { fn, name } = to;
   const undelivered = new DeadLetterQueue(scope, 'Undelivered', { foundation, name }).queue;
-  to.permit(readStream(table), decryptStream(table), sendMessages(undelivered), encryptMessages(undelivered));
+  to.permit(
+    ...readStream(table),
+    decryptStream(table),
+    sendMessages(undelivered),
+    encryptMessages(undelivered),
+  );
   new EventSourceMapping(scope, 'Stream', {
     target: fn,
     eventSourceArn: table.tableStreamArn,
