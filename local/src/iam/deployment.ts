@@ -154,6 +154,10 @@ export class Deployment {
   }
 
   async secretArn(nameOrArn: string): Promise<string> {
+    const known = (await this.#memory.secrets('all')).get(nameOrArn);
+    if (known !== undefined || nameOrArn.startsWith('arn:')) return known ?? nameOrArn;
+    // A function that runs while a standing shop is deployed has the list read before the new secrets are in it.
+    this.forget();
     return (await this.#memory.secrets('all')).get(nameOrArn) ?? nameOrArn;
   }
 
