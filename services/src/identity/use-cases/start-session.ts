@@ -42,6 +42,6 @@ export const startSession =
     );
     await sessions.open(session, { emailIndex: await emailIndex(email) });
     await signOut(ports)(cookies);
-    const cart = cartId && mergeCarts ? await mergeCarts(subject, cartId) : undefined;
+    const cart = await mergeCarts?.(subject, cartId);
     return { cookies: cookiesOf(rules, { session, shown, tokens, now }), cart };
   };
