@@ -9,7 +9,11 @@ let visitor = 1;
 const asks = (path: string, asked: Asked = {}) =>
   ask(path, { base: edge.url, from: `127.0.0.${visitor}`, ...asked });
 const post = (path: string, body = '{}') =>
-  asks(path, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  asks(path, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'x-loja-client': 'shop' },
+  });
 
 beforeAll(async () => {
   edge = await ownEdge({ limits });

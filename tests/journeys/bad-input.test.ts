@@ -13,7 +13,7 @@ const refusal = async (response: Response) => {
 const json = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${base}${path}`, {
     method,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', 'x-loja-client': 'shop', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 

@@ -46,7 +46,7 @@ const ask = async ({ shop }: World, path: string, { method = 'GET', body, header
   const response = await fetch(`${shop}/api${path}`, {
     method,
     signal: AbortSignal.timeout(PATIENCE_MS),
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', 'x-loja-client': 'shop', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: response.status, json: (await response.json().catch(() => undefined)) as unknown };

@@ -81,7 +81,7 @@ export const newKey = (): string => randomUUID();
 export const submit = (body: unknown, key: string = newKey()): Promise<Response> =>
   fetch(`${base}/orders`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { 'content-type': 'application/json', 'x-loja-client': 'shop', 'idempotency-key': key },
     body: JSON.stringify(body),
   });
 

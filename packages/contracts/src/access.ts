@@ -55,6 +55,7 @@ const roasters = ['admin', 'torrefacao'] as const;
 const desk = ['admin', 'atendimento'] as const;
 
 const publicly = (object: AccessObject) => ({ audience: 'public', object }) as const;
+const cart = { audience: 'visitor', object: 'cart' } as const;
 const ofOrder = { audience: 'guest-token', object: 'order' } as const;
 const door = publicly('account door');
 const own = { audience: 'customer', object: 'own account' } as const;
@@ -76,15 +77,15 @@ export const accessTable = {
   'GET /ceps/{cep}': publicly('postal address'),
   'POST /vitals': publicly('measurement'),
 
-  'POST /carts': publicly('cart'),
-  'GET /carts/{cartId}': publicly('cart'),
-  'PUT /carts/{cartId}/items/{sku}': publicly('cart'),
-  'DELETE /carts/{cartId}/items/{sku}': publicly('cart'),
-  'PUT /carts/{cartId}/coupon': publicly('cart'),
-  'DELETE /carts/{cartId}/coupon': publicly('cart'),
-  'POST /carts/{cartId}/shipping-quotes': publicly('cart'),
+  'POST /carts': cart,
+  'GET /carts/{cartId}': cart,
+  'PUT /carts/{cartId}/items/{sku}': cart,
+  'DELETE /carts/{cartId}/items/{sku}': cart,
+  'PUT /carts/{cartId}/coupon': cart,
+  'DELETE /carts/{cartId}/coupon': cart,
+  'POST /carts/{cartId}/shipping-quotes': cart,
 
-  'POST /orders': publicly('order'),
+  'POST /orders': { audience: 'visitor', object: 'order' },
   'GET /orders/{orderId}': ofOrder,
   'POST /orders/{orderId}/cancellation': ofOrder,
   'POST /orders/{orderId}/returns': ofOrder,

@@ -128,7 +128,7 @@ export interface Notices {
 /** What the customer's cart is after that of the device was joined to it. */
 export type CartMerge = (
   customerId: string,
-  cartId: string,
+  cartId: string | undefined,
 ) => Promise<{ cartId: string; cut: boolean } | undefined>;
 
 /** The pool's rights over its people, for what no person asks by their own token. */
@@ -150,7 +150,7 @@ export interface IdentityPorts {
   isCommonPassword: (password: string, email: string) => boolean;
   /** Only where a deletion is carried out. */
   directory?: Directory;
-  /** Absent until the cart can do it. */
+  /** Absent at a pool whose people have no carts. */
   mergeCarts?: CartMerge;
   clock: Clock;
   shopName: string;

@@ -45,6 +45,7 @@ export interface Checkout {
   open(
     keyHash: string,
     cartId: string,
+    customerId: string | undefined,
   ): Promise<{ earlier?: Placement; cart?: readonly WantedLine[]; coupon?: string }>;
   /** What the SKUs cost now and what promotions say of them, in one read. */
   offered(

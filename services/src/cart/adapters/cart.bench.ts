@@ -8,6 +8,7 @@ import { createCart } from '../use-cases/create-cart.ts';
 import { deleteCoupon } from '../use-cases/delete-coupon.ts';
 import { deleteItem } from '../use-cases/delete-item.ts';
 import { getCart } from '../use-cases/get-cart.ts';
+import { mergeCarts } from '../use-cases/merge-carts.ts';
 import { putCoupon } from '../use-cases/put-coupon.ts';
 import { putItem } from '../use-cases/put-item.ts';
 import { quoteShipping } from '../use-cases/quote-shipping.ts';
@@ -53,8 +54,8 @@ export const openShop = () => {
     carts,
     shelves: {
       ofCart: async ({ coupon }) => ({ ...shelf, promotions: promotionsWith(coupon?.code) }),
-      besideCart: async (cartId) => ({
-        cart: await carts.find(cartId),
+      besideCart: async (cartId, _, visitor) => ({
+        cart: await carts.find(cartId, visitor),
         shelf: { ...shelf, promotions: promotionsWith(undefined) },
       }),
       promotions: async (code) => promotionsWith(code),
@@ -70,6 +71,7 @@ export const openShop = () => {
     offer: (coupon: Coupon) => void coupons.set(coupon.code, coupon),
     promote: (promotion: BuyXGetY) => void automatic.push(promotion),
     create: createCart(ports),
+    join: mergeCarts(carts),
     get: getCart(ports),
     put: putItem(ports),
     remove: deleteItem(ports),

@@ -7,6 +7,7 @@ import { seedCatalogue } from '#catalog/seed/index.ts';
 import { reservationWrites } from '#inventory/offers.ts';
 import { seedStock } from '#inventory/seed/index.ts';
 import { seedPromotions } from '#promotions/seed/index.ts';
+import { mergeCarts } from '../offers.ts';
 import { createCart } from '../use-cases/create-cart.ts';
 import { deleteCoupon } from '../use-cases/delete-coupon.ts';
 import { deleteItem } from '../use-cases/delete-item.ts';
@@ -17,6 +18,8 @@ import { quoteShipping } from '../use-cases/quote-shipping.ts';
 import { cartPorts } from './cart-ports.ts';
 import { dynamoCarts } from './carts.dynamodb.ts';
 import { cartsSuite } from './carts.suite.ts';
+import { dynamoOwnCarts } from './own-carts.dynamodb.ts';
+import { ownCartsSuite } from './own-carts.suite.ts';
 
 const dynamo = new Dynamo();
 const tables: Record<'carts' | 'catalog' | 'inventory' | 'promotions', ThrowawayTable> = Object.create(null);
@@ -35,6 +38,21 @@ afterAll(async () => {
 });
 
 cartsSuite('DynamoDB', (clock) => dynamoCarts(dynamo, tables.carts.name, clock));
+ownCartsSuite('DynamoDB', (clock) => {
+  // The table has its name when the tests run.
+  const own = () => dynamoOwnCarts(dynamo, tables.carts.name, clock);
+  const carts = () => dynamoCarts(dynamo, tables.carts.name, clock);
+  return {
+    open: (...of) => carts().open(...of),
+    find: (...of) => carts().find(...of),
+    setLine: (...of) => carts().setLine(...of),
+    removeLine: (...of) => carts().removeLine(...of),
+    setCoupon: (...of) => carts().setCoupon(...of),
+    read: (...of) => own().read(...of),
+    adopt: (...of) => own().adopt(...of),
+    join: (...of) => own().join(...of),
+  };
+});
 
 const ports = () =>
   cartPorts(
@@ -94,6 +112,18 @@ describe('requests to DynamoDB', () => {
     const [off, toTakeOff] = await counted(() => deleteCoupon(ports())({ cartId }));
     expect(value(off)).toMatchObject({ discounts: [] });
     expect(toTakeOff).toBe(2);
+  });
+
+  test('carts are joined with three, the first is taken over with two', async () => {
+    const join = mergeCarts(dynamo, tables.carts.name);
+    const customer = crypto.randomUUID();
+    const [first, guest] = [await filled('CASA-250-GRAOS'), await filled('V60-UN')];
+    const [, toAdopt] = await counted(() => join(customer, first));
+    const [, toJoin] = await counted(() => join(customer, guest));
+    expect([toAdopt, toJoin]).toEqual([2, 3]);
+    const [shown, toShow] = await counted(() => getCart(ports())(first, customer));
+    expect(value(shown).lines).toHaveLength(2);
+    expect(toShow).toBe(2);
   });
 
   test('freight is quoted with two', async () => {

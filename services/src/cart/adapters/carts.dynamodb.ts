@@ -1,14 +1,68 @@
 import { LINES_CAP } from '@loja/contracts/http/cart.ts';
 import { type Clock, secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
 import type { CartId } from '@loja/kernel/ids.ts';
-import type { Dynamo } from '@loja/platform/dynamo.ts';
-import type { Carts } from '../ports.ts';
-import { cartKey, KEEP_SECONDS, parseCart } from './cart-item.ts';
+import type { Dynamo, UpdateSpec } from '@loja/platform/dynamo.ts';
+import type { Coupon } from '#promotions/offers.ts';
+import type { StoredCart, StoredLine } from '../domain/cart.ts';
+import type { Carts, Visitor } from '../ports.ts';
+import { cartKey, joinedTo, KEEP_SECONDS, parseCart } from './cart-item.ts';
+
+type Change = Required<Pick<UpdateSpec, 'update' | 'names' | 'values'>> & { condition?: string };
+
+const lineSet = ({ sku, ...line }: StoredLine): Change => ({
+  update: 'SET #lines.#sku = :line, #ttl = :ttl',
+  condition: '(attribute_exists(#lines.#sku) OR size(#lines) < :cap)',
+  names: { '#lines': 'lines', '#sku': sku },
+  values: { ':line': line, ':cap': LINES_CAP },
+});
+
+const lineRemoved = (sku: string): Change => ({
+  update: 'REMOVE #lines.#sku SET #ttl = :ttl',
+  names: { '#lines': 'lines', '#sku': sku },
+  values: {},
+});
+
+const couponSet = (coupon: Coupon | undefined): Change => ({
+  update: coupon ? 'SET coupon = :coupon, #ttl = :ttl' : 'REMOVE coupon SET #ttl = :ttl',
+  names: {},
+  values: coupon ? { ':coupon': coupon } : {},
+});
 
 export const dynamoCarts = (dynamo: Dynamo, table: string, clock: Clock): Carts => {
   const now = () => unixSeconds(clock());
   const ttl = () => unixSeconds(secondsAfter(clock(), KEEP_SECONDS));
-  const alive = 'attribute_exists(pk) AND #ttl > :now';
+  const read = (cartId: CartId) => dynamo.get(table, cartKey(cartId), { consistent: true });
+  const mine = (visitor: Visitor) =>
+    visitor === undefined
+      ? 'attribute_not_exists(#owner)'
+      : '(attribute_not_exists(#owner) OR #owner = :visitor)';
+
+  const changeAt = async (cartId: CartId, change: Change, visitor: Visitor) => {
+    const alive = 'attribute_exists(pk) AND attribute_not_exists(joinedTo) AND #ttl > :now';
+    const item = await dynamo.update({
+      table,
+      key: cartKey(cartId),
+      update: `${change.update} ADD revision :one`,
+      condition: [alive, mine(visitor), change.condition].filter(Boolean).join(' AND '),
+      names: { ...change.names, '#ttl': 'ttl', '#owner': 'owner' },
+      values: {
+        ...change.values,
+        ':ttl': ttl(),
+        ':now': now(),
+        ':one': 1,
+        ...(visitor === undefined ? {} : { ':visitor': visitor }),
+      },
+    });
+    return parseCart(item, now(), visitor);
+  };
+
+  /** Who comes with the id of a cart that was joined to theirs pays two calls more, until they take the new one up. */
+  const change = async (cartId: CartId, what: Change, visitor: Visitor): Promise<StoredCart | undefined> => {
+    const changed = await changeAt(cartId, what, visitor);
+    if (changed || visitor === undefined) return changed;
+    const joined = joinedTo(await read(cartId), visitor);
+    return joined && changeAt(joined, what, visitor);
+  };
 
   return {
     async open(cartId: CartId) {
@@ -22,44 +76,14 @@ export const dynamoCarts = (dynamo: Dynamo, table: string, clock: Clock): Carts 
       });
     },
 
-    async find(cartId) {
-      return parseCart(await dynamo.get(table, cartKey(cartId), { consistent: true }), now());
+    async find(cartId, visitor) {
+      const item = await read(cartId);
+      const joined = joinedTo(item, visitor);
+      return parseCart(joined ? await read(joined) : item, now(), visitor);
     },
 
-    async setLine(cartId, { sku, ...line }) {
-      const item = await dynamo.update({
-        table,
-        key: cartKey(cartId),
-        update: 'SET #lines.#sku = :line, #ttl = :ttl',
-        condition: `${alive} AND (attribute_exists(#lines.#sku) OR size(#lines) < :cap)`,
-        names: { '#lines': 'lines', '#sku': sku, '#ttl': 'ttl' },
-        values: { ':line': line, ':ttl': ttl(), ':now': now(), ':cap': LINES_CAP },
-      });
-      return parseCart(item, now());
-    },
-
-    async removeLine(cartId, sku) {
-      const item = await dynamo.update({
-        table,
-        key: cartKey(cartId),
-        update: 'REMOVE #lines.#sku SET #ttl = :ttl',
-        condition: alive,
-        names: { '#lines': 'lines', '#sku': sku, '#ttl': 'ttl' },
-        values: { ':ttl': ttl(), ':now': now() },
-      });
-      return parseCart(item, now());
-    },
-
-    async setCoupon(cartId, coupon) {
-      const item = await dynamo.update({
-        table,
-        key: cartKey(cartId),
-        update: coupon ? 'SET coupon = :coupon, #ttl = :ttl' : 'REMOVE coupon SET #ttl = :ttl',
-        condition: alive,
-        names: { '#ttl': 'ttl' },
-        values: { ...(coupon ? { ':coupon': coupon } : {}), ':ttl': ttl(), ':now': now() },
-      });
-      return parseCart(item, now());
-    },
+    setLine: (cartId, line, visitor) => change(cartId, lineSet(line), visitor),
+    removeLine: (cartId, sku, visitor) => change(cartId, lineRemoved(sku), visitor),
+    setCoupon: (cartId, coupon, visitor) => change(cartId, couponSet(coupon), visitor),
   };
 };

@@ -1,6 +1,7 @@
 import type { Clock } from '@loja/kernel/clock.ts';
 import { cartsInMemory } from './carts.memory.ts';
 import { cartsSuite } from './carts.suite.ts';
+import { ownCartsSuite } from './own-carts.suite.ts';
 
 let clock: Clock = () => new Date();
 const carts = cartsInMemory(() => clock());
@@ -9,3 +10,4 @@ cartsSuite('memory', (its) => {
   clock = its;
   return carts;
 });
+ownCartsSuite('memory', cartsInMemory);

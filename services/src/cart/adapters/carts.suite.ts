@@ -7,7 +7,7 @@ import type { StoredLine } from '../domain/cart.ts';
 import type { Carts } from '../ports.ts';
 import { KEEP_SECONDS } from './cart-item.ts';
 
-const line = (sku: string, more: Partial<StoredLine> = {}): StoredLine => ({
+export const line = (sku: string, more: Partial<StoredLine> = {}): StoredLine => ({
   sku,
   quantity: 1,
   addedAt: '2026-11-24T12:00:00.000Z',
@@ -24,7 +24,7 @@ const line = (sku: string, more: Partial<StoredLine> = {}): StoredLine => ({
   ...more,
 });
 
-const coupon = (code: string): Coupon => ({
+export const coupon = (code: string): Coupon => ({
   code,
   name: code,
   benefit: { kind: 'percent', percent: 10 },
@@ -111,6 +111,13 @@ export const cartsSuite = (place: string, cartsAt: (clock: Clock) => Carts): voi
       expect(await carts().setCoupon(cartId, undefined)).toEqual({ cartId, lines: [] });
       expect(await carts().setCoupon(cartId, undefined)).toEqual({ cartId, lines: [] });
       expect(await carts().setCoupon(newCartId(), coupon('UM'))).toBeUndefined();
+    });
+
+    test('of a guest are anyone’s who knows the id, signed in or not', async () => {
+      const cartId = await opened();
+      expect((await carts().setLine(cartId, line('A-1-GRAOS'), 'ana'))?.lines).toHaveLength(1);
+      expect((await carts().find(cartId, 'bia'))?.lines).toHaveLength(1);
+      expect((await carts().removeLine(cartId, 'A-1-GRAOS'))?.lines).toEqual([]);
     });
 
     test('end after ninety days, counted from the last change', async () => {

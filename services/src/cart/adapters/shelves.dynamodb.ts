@@ -5,7 +5,7 @@ import { byStockItem, parseStock, stockKey } from '#inventory/offers.ts';
 import { parsePromotions, promotionKeys } from '#promotions/offers.ts';
 import type { Shelf } from '../domain/cart-view.ts';
 import type { Shelves } from '../ports.ts';
-import { cartKey, parseCart } from './cart-item.ts';
+import { cartKey, joinedTo, parseCart } from './cart-item.ts';
 
 export interface ShelfTables {
   carts: string;
@@ -35,7 +35,7 @@ export const dynamoShelves = (dynamo: Dynamo, tables: ShelfTables, clock: Clock)
       };
       return shelfIn(await dynamo.batchGet(keys), coupon);
     },
-    async besideCart(cartId, sku) {
+    async besideCart(cartId, sku, visitor) {
       const keys = {
         [tables.carts]: [cartKey(cartId)],
         ...keysOf([sku]),
@@ -43,8 +43,11 @@ export const dynamoShelves = (dynamo: Dynamo, tables: ShelfTables, clock: Clock)
       };
       // A cart opened a moment ago must be seen.
       const found = await dynamo.batchGet(keys, { consistent: true });
+      const item = found[tables.carts]?.[0];
+      const joined = joinedTo(item, visitor);
+      const cart = joined ? await dynamo.get(tables.carts, cartKey(joined), { consistent: true }) : item;
       return {
-        cart: parseCart(found[tables.carts]?.[0], unixSeconds(clock())),
+        cart: parseCart(cart, unixSeconds(clock()), visitor),
         shelf: shelfIn(found),
       };
     },

@@ -29,6 +29,8 @@ export interface StoredCart {
   lines: StoredLine[];
   /** The coupon as it was when it was put on. */
   coupon?: Coupon;
+  /** The customer whose cart it is; a guest’s belongs to whoever knows its id. */
+  owner?: string;
 }
 
 /** Lines in the order of their adding. */

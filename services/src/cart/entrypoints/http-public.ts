@@ -28,10 +28,16 @@ const ports = cartPorts(dynamo, {
 
 export const handler = new HttpApp(() => dynamo.calls)
   .on(routes.createCart, createCart(ports))
-  .on(routes.getCart, ({ params }) => getCart(ports)(params.cartId))
-  .on(routes.putCartItem, ({ params, body }) => putItem(ports)({ ...params, ...body }))
-  .on(routes.deleteCartItem, ({ params }) => deleteItem(ports)(params))
-  .on(routes.putCartCoupon, ({ params, body }) => putCoupon(ports)({ ...params, ...body }))
-  .on(routes.deleteCartCoupon, ({ params }) => deleteCoupon(ports)(params))
-  .on(routes.quoteShipping, ({ params, body }) => quoteShipping(ports)({ ...params, ...body }))
+  .on(routes.getCart, ({ params, customer }) => getCart(ports)(params.cartId, customer?.id))
+  .on(routes.putCartItem, ({ params, body, customer }) =>
+    putItem(ports)({ ...params, ...body }, customer?.id),
+  )
+  .on(routes.deleteCartItem, ({ params, customer }) => deleteItem(ports)(params, customer?.id))
+  .on(routes.putCartCoupon, ({ params, body, customer }) =>
+    putCoupon(ports)({ ...params, ...body }, customer?.id),
+  )
+  .on(routes.deleteCartCoupon, ({ params, customer }) => deleteCoupon(ports)(params, customer?.id))
+  .on(routes.quoteShipping, ({ params, body, customer }) =>
+    quoteShipping(ports)({ ...params, ...body }, customer?.id),
+  )
   .lambda();

@@ -3,7 +3,7 @@ import type { CartId } from '@loja/kernel/ids.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import { withCheapestFree } from '#promotions/offers.ts';
 import { asOfNow, discounted, goodsCents } from '../domain/cart-view.ts';
-import type { CartPorts } from '../ports.ts';
+import type { CartPorts, Visitor } from '../ports.ts';
 
 interface Command {
   cartId: CartId;
@@ -16,13 +16,11 @@ interface Command {
  */
 export const quoteShipping =
   ({ carts, shelves, quote, clock }: CartPorts) =>
-  async ({
-    cartId,
-    cep,
-  }: Command): Promise<
-    Result<{ options: ShippingOption[] }, 'cart_not_found' | 'cart_empty' | 'cep_not_served'>
-  > => {
-    const cart = await carts.find(cartId);
+  async (
+    { cartId, cep }: Command,
+    visitor?: Visitor,
+  ): Promise<Result<{ options: ShippingOption[] }, 'cart_not_found' | 'cart_empty' | 'cep_not_served'>> => {
+    const cart = await carts.find(cartId, visitor);
     if (!cart) return fail('cart_not_found');
     if (cart.lines.length === 0) return fail('cart_empty');
     const shelf = await shelves.ofCart(cart);

@@ -7,6 +7,7 @@ import { countMetric } from '@loja/platform/metrics.ts';
 import { sealerByKms } from '@loja/platform/sealed.ts';
 import { secretReader } from '@loja/platform/secrets.ts';
 import * as z from 'zod';
+import { mergeCarts } from '#cart/offers.ts';
 import { shop } from '../../../../shop.config.ts';
 import { leansOnContext } from '../domain/common-password.ts';
 import type { PoolRules } from '../domain/pool.ts';
@@ -20,6 +21,8 @@ const Settings = {
   SESSIONS_TABLE: z.string(),
   SESSIONS_KEY_ARN: z.string(),
   BLIND_INDEX_SECRET_ARN: z.string(),
+  /** Of the pool whose people have carts. */
+  CARTS_TABLE: z.string().optional(),
   CLIENT_ID: z.string(),
   CLIENT_SECRET_ARN: z.string(),
   /** Set on the local AWS only. */
@@ -46,6 +49,7 @@ export const identityPorts = (dynamo: Dynamo, rules: PoolRules): IdentityPorts =
     sealer,
     emailIndex: (email) => index('email', email),
     isCommonPassword: leansOnContext,
+    ...(settings.CARTS_TABLE ? { mergeCarts: mergeCarts(dynamo, settings.CARTS_TABLE) } : {}),
     shopName: shop.name,
     noticeTheft: (customerId) => {
       log.warn('a former secret of a session was shown', { customerId });

@@ -34,6 +34,7 @@ export class IdentityContext extends ContextStack {
     this.http = new ShopFunction(this, { foundation, bundle: 'identity-http-customer', memoryMb: 1024 })
       .writes('SESSIONS_TABLE', atRest.sessions)
       .removesFrom(atRest.sessions)
+      .writes('CARTS_TABLE', atRest.carts)
       .seals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
       .unseals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
       .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret)

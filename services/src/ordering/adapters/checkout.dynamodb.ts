@@ -4,7 +4,7 @@ import { brl } from '@loja/kernel/money.ts';
 import { type Dynamo, type Item, type Key, putNew, type Refusal } from '@loja/platform/dynamo.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
 import type { Sealer } from '@loja/platform/sealed.ts';
-import { cartKey, parseCart } from '#cart/offers.ts';
+import { cartKey, joinedTo, parseCart } from '#cart/offers.ts';
 import { parseVariant, variantKey } from '#catalog/offers.ts';
 import { reservationWrites } from '#inventory/offers.ts';
 import { parsePromotions, promotionKeys, refusalOfUse, useWrites } from '#promotions/offers.ts';
@@ -67,13 +67,16 @@ export const checkoutInDynamo = (
   sealer: Sealer,
   clock: Clock,
 ): Checkout => ({
-  async open(keyHash, cartId) {
+  async open(keyHash, cartId, customerId) {
     const found = await dynamo.batchGet(
       { [tables.orders]: [placementKey(keyHash)], [tables.carts]: [cartKey(cartId)] },
       { consistent: true },
     );
     const earlier = found[tables.orders]?.[0];
-    const cart = parseCart(found[tables.carts]?.[0], unixSeconds(clock()));
+    const row = found[tables.carts]?.[0];
+    const joined = joinedTo(row, customerId);
+    const owns = joined ? await dynamo.get(tables.carts, cartKey(joined), { consistent: true }) : row;
+    const cart = parseCart(owns, unixSeconds(clock()), customerId);
     return {
       ...(earlier ? { earlier: await openPlacement(sealer, earlier) } : {}),
       ...(cart ? { cart: cart.lines } : {}),

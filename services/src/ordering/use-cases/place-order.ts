@@ -1,5 +1,5 @@
 import type { Address, Customer } from '@loja/contracts/http/ordering.ts';
-import type { CartId, OrderId } from '@loja/kernel/ids.ts';
+import type { CartId, CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import type { Money } from '@loja/kernel/money.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import { type Agreement, agree, agreedPart, consumingLine, namesOfShort } from '../domain/agreement.ts';
@@ -22,6 +22,8 @@ export interface PlaceOrderCommand {
   /** Made by the client once per purchase. */
   key: string;
   purchase: Purchase;
+  /** Who is signed in, if anybody. */
+  customerId?: CustomerId | undefined;
 }
 
 type Placed = Result<{ orderId: OrderId; accessToken: string }, 'idempotency_key_reused'>;
@@ -89,17 +91,17 @@ const orderOf = async (
  */
 export const placeOrder =
   (ports: PlaceOrderPorts) =>
-  async ({ key, purchase }: PlaceOrderCommand) => {
+  async ({ key, purchase, customerId }: PlaceOrderCommand) => {
     const keyHash = digest(key);
     // Salted by the key, which is stored nowhere: without it no CPF can be tried against the digest.
     const requestHash = digest(`${key}\n${canonicalJson(purchase)}`);
-    const { earlier, cart, coupon } = await ports.checkout.open(keyHash, purchase.cartId);
+    const { earlier, cart, coupon } = await ports.checkout.open(keyHash, purchase.cartId, customerId);
     if (earlier) return replay(earlier, requestHash);
 
     const agreement = await agreementOn(ports, cart, await broughtBy(ports, coupon, purchase), purchase);
     if (!agreement.ok) {
       // A twin of this request may have been placed while this one was reading.
-      const now = await ports.checkout.open(keyHash, purchase.cartId);
+      const now = await ports.checkout.open(keyHash, purchase.cartId, customerId);
       return now.earlier ? replay(now.earlier, requestHash) : agreement;
     }
 
