@@ -18,6 +18,7 @@ import * as telemetry from '@loja/contracts/http/telemetry.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import { readResults, reliabilityPage } from '@loja/tests/proof/report.ts';
 import { scenarios } from '@loja/tests/proof/scenarios/index.ts';
+import { asvsPage } from './asvs-page.ts';
 import { authorizationMatrix } from './authorization-matrix.ts';
 import { eventCatalogue } from './event-catalogue.ts';
 import { openApi } from './open-api.ts';
@@ -66,6 +67,7 @@ const files: Record<string, () => string> = {
   'packages/contracts/src/endpoints.generated.ts': endpoints,
   'docs/generated/openapi.json': () => `${JSON.stringify(openApi(routes), null, 2)}\n`,
   'docs/generated/authorization.md': authorizationMatrix,
+  'docs/security/asvs.md': asvsPage,
   'docs/generated/events.md': eventCatalogue,
   'docs/generated/order-states.md': orderStates,
   'docs/generated/place-order-workflow.md': placeOrderDiagram,
