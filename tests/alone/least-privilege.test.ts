@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { backOffice } from '../src/back-office.ts';
 import { notify } from '../src/bank.ts';
-import { base, buy, newKey, type Placed, reviewed, submit } from '../src/shopper.ts';
+import { eventually } from '../src/eventually.ts';
+import { base, buy, newKey, type Placed, reviewed, submit, withPix } from '../src/shopper.ts';
 import { staffMember } from '../src/staff.ts';
 import { refusals, type Withheld, without } from '../src/withheld.ts';
 
@@ -65,4 +66,28 @@ test.each<[Withheld, Journey]>([
     : found;
   expect(own.filter((name) => name !== journey)).toEqual([]);
   expect(await broken()).toEqual([]);
+});
+
+/** Functions that nobody waits for: what one of them lacks shows as a refusal, and the order waits for it. */
+test.each<Withheld>([
+  { function: 'ordering-relay-outbox', action: 'events:PutEvents' },
+  { function: 'ordering-on-order-placed', action: 'states:StartExecution' },
+])('without %o an order is still taken, stops there, and goes on when it is given back', async (withheld) => {
+  const before = (await refusals()).length;
+  const placed = await without(withheld, async () => {
+    const taken = await buy({ 'DECA-250-GRAOS': 1 });
+    await eventually('the refusal', async () => (await refusals()).length > before);
+    return taken;
+  });
+  const refused = (await refusals()).slice(before);
+  expect([...new Set(refused.map(({ function: name, action }) => `${name} ${action}`))]).toEqual([
+    `${withheld.function} ${withheld.action}`,
+  ]);
+  expect((await withPix(placed)).payment.pix).toBeDefined();
+});
+
+test('an order that needs no more than is allowed meets no refusal on its way', async () => {
+  const before = (await refusals()).length;
+  await withPix(await buy({ 'DECA-250-GRAOS': 1 }));
+  expect((await refusals()).slice(before)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { audit, permissionsPage } from './permissions.ts';
+import { rightsWith } from './rights.ts';
 
 const read = { action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:sa-east-1:0:table/loja-local-orders' };
 const write = { ...read, action: 'dynamodb:PutItem' };
@@ -40,4 +41,25 @@ test('the page counts and names them', () => {
   const page = permissionsPage(audit(granted, { 'ordering-http': [read] }, [reason]));
   expect(page).toContain('1 functions, 2 permissions: 1 used, 1 unused');
   expect(page).toContain('| `dynamodb:PutItem` | `table/loja-local-orders` | only in a disaster |');
+});
+
+const orders = 'arn:aws:dynamodb:sa-east-1:0:table/loja-local-orders';
+
+test('what a run used is added to the recorded rights, and nothing is taken away', () => {
+  const before = { 'ordering-http': { orders: { actions: ['GetItem'], indexes: [] } } };
+  expect(rightsWith(before, { 'ordering-http': [write] })).toEqual({
+    'ordering-http': { orders: { actions: ['GetItem', 'PutItem'], indexes: [] } },
+  });
+  expect(rightsWith(before, {})).toEqual(before);
+});
+
+test('a recorded function that was refused something is given it by the next record', () => {
+  const refused = [
+    { function: 'ordering-http', action: 'dynamodb:Query', resource: `${orders}/index/byStatus` },
+    { function: 'ordering-http', action: 'dynamodb:DeleteItem', resource: orders },
+    { function: 'ordering-http', action: 's3:GetObject', resource: 'arn:aws:s3:::other' },
+  ];
+  expect(rightsWith({}, { 'ordering-http': [read] }, refused)).toEqual({
+    'ordering-http': { orders: { actions: ['GetItem'], indexes: ['byStatus'] } },
+  });
 });

@@ -7,9 +7,10 @@ import { rightsWith } from './rights.ts';
 import { unused } from './unused.ts';
 
 const Grants = z.record(z.string(), z.array(z.object({ action: z.string(), resource: z.string() })));
-const Kept = z.object({ granted: Grants, used: Grants });
+const Refused = z.array(z.object({ function: z.string(), action: z.string(), resource: z.string() }));
+const Kept = z.object({ granted: Grants, used: Grants, refused: Refused.default([]) });
 
-const { granted, used } = Kept.parse(JSON.parse(readFileSync(iamFile, 'utf8')));
+const { granted, used, refused } = Kept.parse(JSON.parse(readFileSync(iamFile, 'utf8')));
 const found = audit(granted, used, unused);
 const told = ({ function: name, action, resource }: (typeof found.rows)[number]) =>
   `  ${name}: ${action} on ${resource}`;
@@ -30,7 +31,7 @@ if (process.argv.includes('--record')) {
   writeFileSync('docs/generated/permissions.md', permissionsPage(found));
   writeFileSync(
     rights,
-    `${JSON.stringify(rightsWith(JSON.parse(readFileSync(rights, 'utf8')), used), null, 2)}\n`,
+    `${JSON.stringify(rightsWith(JSON.parse(readFileSync(rights, 'utf8')), used, refused), null, 2)}\n`,
   );
 }
 process.exit(found.unexplained.length + found.stale.length === 0 ? 0 : 1);

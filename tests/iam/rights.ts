@@ -21,10 +21,23 @@ const tableUses = (grants: readonly Grant[]): TableUse[] =>
     return [index === undefined ? { table, verb: action.slice('dynamodb:'.length) } : { table, index }];
   });
 
-/** The table rights that `used` shows, added to those that stand: what one run does not touch is not taken away. */
-export const rightsWith = (before: Rights, used: Readonly<Record<string, readonly Grant[]>>): Rights => {
+type ByFunction = Readonly<Record<string, readonly Grant[]>>;
+
+/**
+ * The table rights that `used` shows, added to those that stand: what one run does not touch is not taken away. What a
+ * recorded function was refused is added too, or a new journey could never show what it needs; the way that its context
+ * declares (`reads`, `writes`) stays the bound.
+ */
+export const rightsWith = (
+  before: Rights,
+  used: ByFunction,
+  refused: readonly (Grant & { function: string })[] = [],
+): Rights => {
   const rights: Rights = structuredClone(before);
-  for (const [name, grants] of Object.entries(used)) {
+  const wanted = Object.entries(Object.groupBy(refused, ({ function: name }) => name)).map(
+    ([name, grants = []]) => [name, grants] as const,
+  );
+  for (const [name, grants] of [...Object.entries(used), ...wanted]) {
     const own = rights[name] ?? {};
     for (const { table, verb, index } of tableUses(grants)) {
       const { actions = [], indexes = [] } = own[table] ?? {};
