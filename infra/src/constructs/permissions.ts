@@ -104,7 +104,7 @@ export const decryptSecret = ({ encryptionKey, stack }: ISecret) =>
 
 /** What a data key is for; KMS holds it against every call's encryption context. */
 export interface SealedData {
-  readonly class: 'customers' | 'sessions';
+  readonly class: 'customers' | 'sessions' | 'fiscal';
   /** The table's name without its stage: as the sealer names it. */
   readonly table: string;
 }

@@ -15,6 +15,8 @@ export class ShopKeys extends Construct {
   readonly customers: Key;
   /** Seals the tokens of sessions. */
   readonly sessions: Key;
+  /** Seals whom a sale is on the books of, once its buyer is forgotten otherwise. */
+  readonly fiscal: Key;
 
   constructor(scope: Construct, id: string, stage: StageConfig) {
     super(scope, id);
@@ -31,6 +33,7 @@ export class ShopKeys extends Construct {
     this.secrets = key('Secrets');
     this.customers = key('Customers');
     this.sessions = key('Sessions');
+    this.fiscal = key('Fiscal');
     this.#letServicesSend();
     this.#letLogsEncrypt();
     this.#letDistributionsRead();

@@ -110,6 +110,8 @@ export const accessTable = {
   'DELETE /account/addresses/{addressId}': own,
   'GET /account/consents': own,
   'PUT /account/consents/{kind}': own,
+  'POST /account/export': own,
+  'DELETE /account': own,
   'GET /account/session': own,
   'POST /account/reauthentication': own,
   'PUT /account/password': own,

@@ -4,8 +4,11 @@ import { dataKeysByKms } from './data-keys.kms.ts';
 import type { DataKeys } from './data-keys.ts';
 import { type KeyRing, keyRing } from './key-ring.ts';
 
-/** What a key is for: who a customer is, or the tokens of a session. Each class has a KMS key of its own. */
-export type DataClass = 'customers' | 'sessions';
+/**
+ * What a key is for: who a customer is, the tokens of a session, or whom a sale is on the books of. Each class has a KMS
+ * key of its own.
+ */
+export type DataClass = 'customers' | 'sessions' | 'fiscal';
 
 /** Where a sealed value lies. It opens there and nowhere else: not in another row, not under another field's name. */
 export interface Place {

@@ -1,5 +1,6 @@
+import type { NoticeKind } from '@loja/contracts/http/account-security.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
-import type { CustomerId } from '@loja/kernel/ids.ts';
+import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import type { ConsentRecord } from './domain/consent.ts';
 import type { KeptAddress, Told } from './domain/told.ts';
 
@@ -28,12 +29,40 @@ export interface Consents {
   record(id: CustomerId, record: ConsentRecord): Promise<Kept>;
 }
 
+export interface OwnPerson {
+  email: string;
+  locale: 'pt-BR' | 'en';
+}
+
+export interface Departures {
+  /**
+   * The account is gone from now on: what was told is taken away, everybody is told, and the owner gets a last letter, in
+   * one write. Declared twice, it is declared.
+   */
+  declare(id: CustomerId, person: OwnPerson): Promise<'declared' | 'busy'>;
+  /** Takes away what is left of a customer whose departure was declared. */
+  forget(id: CustomerId): Promise<void>;
+}
+
+/** What other contexts have of a person, each in the words of its own pages. */
+export interface OtherData {
+  sessions(id: CustomerId): Promise<unknown[]>;
+  orders(id: CustomerId): Promise<({ orderId: OrderId } & Record<string, unknown>)[]>;
+  payments(orderIds: readonly OrderId[]): Promise<unknown[]>;
+  hasOrdersUnderWay(id: CustomerId): Promise<boolean>;
+}
+
 export interface CustomerPorts {
   profiles: Profiles;
   addresses: Addresses;
   consents: Consents;
+  departures: Pick<Departures, 'declare'>;
+  others: OtherData;
   /** The account's own address, as the pool of people has it; `access` is the owner's token. */
-  emailOf(access: string): Promise<string>;
+  personOf(access: string): Promise<OwnPerson>;
+  /** Whether the password was shown recently enough, by Unix seconds. */
+  isFresh(authTime: number, now: number): boolean;
+  issueNotice(kind: NoticeKind, to: OwnPerson): Promise<void>;
   newAddressId(): string;
   clock: Clock;
 }

@@ -13,6 +13,8 @@ export interface Archive {
   find(orderId: OrderId): Promise<Uint8Array | undefined>;
   /** Keeps the copy unless there is one: the first that was kept is the one that counts. */
   keep(orderId: OrderId, copy: Uint8Array): Promise<'kept' | 'already_there'>;
+  /** Takes the copy away with all its versions; one that is not there is a success. */
+  drop(orderId: OrderId): Promise<void>;
 }
 
 export interface DocumentsPorts {

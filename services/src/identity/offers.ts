@@ -1,4 +1,5 @@
 import { systemClock } from '@loja/kernel/clock.ts';
+import type { CustomerId } from '@loja/kernel/ids.ts';
 import { awsRegion, config } from '@loja/platform/config.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import * as z from 'zod';
@@ -6,8 +7,11 @@ import * as tokens from './adapters/access-tokens.cognito.ts';
 import { accountsOfOwner } from './adapters/accounts-of-owner.cognito.ts';
 import { cognitoCalls } from './adapters/cognito-calls.ts';
 import * as notices from './adapters/notices.dynamodb.ts';
+import * as owners from './adapters/owner-data.dynamodb.ts';
 import { dynamoSessions } from './adapters/sessions.dynamodb.ts';
 import * as pools from './domain/pool.ts';
+import { isFresh } from './domain/session.ts';
+import { dropCookies } from './domain/session-cookie.ts';
 import { askerIn } from './use-cases/answers.ts';
 import * as recognition from './use-cases/recognise.ts';
 
@@ -38,15 +42,29 @@ export const noticeBy = notices.noticeBy;
 /** Who asks on a route for customers, and the access token of theirs. */
 export const askerOfShop = askerIn(pools.shoppers);
 
-/** The account's own address and language, asked of the pool by its owner's token. */
-export const personByAccess = () => {
+// What the owner's token opens needs no proof of the client.
+const callsByAccess = () => {
   const { AWS_ENDPOINT_URL } = config({ AWS_ENDPOINT_URL: z.url().optional() });
-  // What the owner's token opens needs no proof of the client.
-  return accountsOfOwner(
-    cognitoCalls({
-      endpoint: AWS_ENDPOINT_URL ?? `https://cognito-idp.${awsRegion()}.amazonaws.com`,
-      clientId: '',
-      clientSecret: () => Promise.reject(new Error('no secret is needed')),
-    }),
-  ).person;
+  return cognitoCalls({
+    endpoint: AWS_ENDPOINT_URL ?? `https://cognito-idp.${awsRegion()}.amazonaws.com`,
+    clientId: '',
+    clientSecret: () => Promise.reject(new Error('no secret is needed')),
+  });
 };
+
+/** The account's own address and language, asked of the pool by its owner's token. */
+export const personByAccess = () => accountsOfOwner(callsByAccess()).person;
+
+/** Whether the password was shown recently enough for what cannot be undone. */
+export const isFreshInShop = (authTime: number, now: number): boolean =>
+  isFresh({ authTime }, now, pools.shoppers);
+
+/** For who writes in one transaction with what it tells of. */
+export const noticeWrites = notices.noticeWrites;
+
+/** The cookies of a browser whose session is no more. */
+export const goodbyeCookies = (): string[] => [...dropCookies(pools.shoppers)];
+
+/** What is kept of where a customer is signed in: one read. */
+export const personalDataOf = (dynamo: Dynamo, table: string, id: CustomerId) =>
+  owners.sessionsShown(dynamo, table, { pool: 'shoppers', subject: id });

@@ -7,8 +7,8 @@ import type { Mail } from './domain/mail.ts';
 import type { NoticeLocale } from './domain/notice.ts';
 
 export interface Orders {
-  /** Undefined when there is no such order. Some letters tell of the payment itself: they cost one read more. */
-  facts(orderId: OrderId, kind: LetterKind): Promise<OrderFacts | undefined>;
+  /** Undefined when there is no such order, `forgotten` when it names nobody any more. Some letters tell of the payment itself: they cost one read more. */
+  facts(orderId: OrderId, kind: LetterKind): Promise<OrderFacts | 'forgotten' | undefined>;
 }
 
 export interface Mailer {

@@ -1,11 +1,13 @@
 import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
-import type { OrderId } from '@loja/kernel/ids.ts';
+import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import type { Sealer } from '@loja/platform/sealed.ts';
+import * as owned from './adapters/forgetting.dynamodb.ts';
 import * as lists from './adapters/order-lists.dynamodb.ts';
 import { findOrder, findPlacement } from './adapters/order-reads.dynamodb.ts';
 import { openPerson } from './adapters/people.sealed.ts';
 import { matchesDigest, NO_DIGEST } from './domain/digest.ts';
+import * as forgetting from './domain/forgetting.ts';
 import { tookMoney } from './domain/money.ts';
 import type * as order from './domain/order.ts';
 import { regretUntil } from './domain/regret.ts';
@@ -66,3 +68,40 @@ export const orderForNotification = async (
 /** Orders placed in a span, and those that wait: for whoever compares the books. */
 export const ordersPlacedIn = lists.ordersPlacedIn;
 export const ordersAwaiting = lists.ordersAwaiting;
+
+/** Whether nobody is named by it any more: then there is nobody to write to either. */
+export const isForgotten = forgetting.isForgotten;
+
+/** Whether goods, money or an issuer's word are owed on any order of this customer: two reads. */
+export const hasOrdersUnderWay = async (dynamo: Dynamo, table: string, id: CustomerId): Promise<boolean> =>
+  (await owned.ordersOfCustomer(dynamo, table, id)).some(forgetting.isUnderWay);
+
+/** All that orders have of a person, for who asks for their own: two reads. Digests and indexes say nothing to people. */
+export const personalDataOf = async (dynamo: Dynamo, table: string, sealer: Sealer, id: CustomerId) => {
+  const orders = await owned.ordersOfCustomer(dynamo, table, id);
+  return Promise.all(
+    orders
+      .toSorted((a, b) => (a.placedAt < b.placedAt ? 1 : -1))
+      .map(async (found) => {
+        const {
+          person: _person,
+          accessTokenHash: _token,
+          placementKeyHash: _key,
+          emailIndex: _email,
+          taxIndex: _tax,
+          commands: _commands,
+          demand: _demand,
+          coupon,
+          timeline,
+          ...order
+        } = found;
+        return {
+          ...order,
+          ...(await openPerson(sealer, found)),
+          ...(coupon ? { coupon: coupon.code } : {}),
+          // Which member of staff is theirs, not the shopper's.
+          timeline: timeline.map(({ by: _by, ...entry }) => entry),
+        };
+      }),
+  );
+};

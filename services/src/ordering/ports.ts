@@ -3,11 +3,12 @@ import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
 import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { ShippingOption } from '@loja/contracts/http/shipping.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
-import type { OrderId } from '@loja/kernel/ids.ts';
+import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import type { Promotions } from '#promotions/offers.ts';
 import type { Reduced } from './domain/agreement.ts';
 import type { Change } from './domain/change.ts';
 import type { Consuming, Demand } from './domain/demand.ts';
+import type { FiscalRecord } from './domain/forgetting.ts';
 import type { KeptPerson, Order, Person, Return } from './domain/order.ts';
 import type { PaymentFacts } from './domain/order-view.ts';
 import type { PricedLine, Sellable, WantedLine } from './domain/pricing.ts';
@@ -165,4 +166,16 @@ export interface Settled {
   changed: boolean;
   /** The order is not ended yet: the workflow waits so long again. */
   waitSeconds?: number;
+}
+
+export interface Forgetting {
+  ordersOf(id: CustomerId): Promise<Order[]>;
+  /**
+   * Takes the buyer out of an order and the order from its owner's list, and keeps `record` apart until its date, in one
+   * write that announces it. Throws when the order changed meanwhile.
+   */
+  forget(
+    order: Order,
+    about: { owner?: CustomerId | undefined; record?: FiscalRecord | undefined },
+  ): Promise<void>;
 }

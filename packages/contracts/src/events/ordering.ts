@@ -35,3 +35,11 @@ export const RefundDue = defineEvent({
   version: 1,
   data: z.object({ orderId: OrderId, refundId: RefundId, amount: Money, reason: RefundReason }),
 });
+
+/** Nobody is named by the order any more: copies of what named them must go too. */
+export const OrderForgotten = defineEvent({
+  source,
+  name: 'OrderForgotten',
+  version: 1,
+  data: z.object({ orderId: OrderId }),
+});

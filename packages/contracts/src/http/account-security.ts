@@ -131,5 +131,7 @@ export const NoticeKind = z.enum([
   'email-changed',
   'totp-on',
   'totp-off',
+  'data-exported',
+  'account-deleted',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;

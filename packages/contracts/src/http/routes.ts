@@ -65,6 +65,8 @@ export const routes = {
     account.removeAddress,
     accountPrivacy.listConsents,
     accountPrivacy.setConsent,
+    accountPrivacy.exportMyData,
+    accountPrivacy.deleteAccount,
   ],
   identity: [
     auth.signUp,

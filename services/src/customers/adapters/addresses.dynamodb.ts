@@ -1,19 +1,10 @@
 import { ADDRESSES_CAP } from '@loja/contracts/http/account.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
-import type { CustomerId } from '@loja/kernel/ids.ts';
-import { type Dynamo, type Item, type Key, putNew, removing, updating } from '@loja/platform/dynamo.ts';
+import { type Dynamo, type Item, type Key, putNew, removing } from '@loja/platform/dynamo.ts';
 import type { Sealer } from '@loja/platform/sealed.ts';
 import { KeptAddress } from '../domain/told.ts';
 import type { Addresses, StoredAddress } from '../ports.ts';
-import { addressKey, keptBy, ownerKey, placeIn, profileKey, stillThere } from './customer-rows.ts';
-
-/** The profile counts them, so that the cap holds against two pages that add at once. */
-const counting = (table: string, id: CustomerId, by: 1 | -1) => ({
-  table,
-  key: profileKey(id),
-  update: 'SET entity = :entity ADD addresses :by',
-  values: { ':entity': 'PROFILE', ':by': by },
-});
+import { addressKey, isGone, keptBy, onProfile, ownerKey, placeIn } from './customer-rows.ts';
 
 export const addressesInDynamo = (dynamo: Dynamo, table: string, sealer: Sealer, clock: Clock): Addresses => {
   const sealed = (key: Key, { addressId: _, ...address }: StoredAddress) =>
@@ -38,13 +29,12 @@ export const addressesInDynamo = (dynamo: Dynamo, table: string, sealer: Sealer,
 
     async add(id, address) {
       const key = addressKey(id, address.addressId);
-      const count = counting(table, id, 1);
       const result = await dynamo.transact([
-        stillThere(table, id),
-        updating({
-          ...count,
+        // The profile counts them, so that the cap holds against two pages that add at once.
+        onProfile(table, id, {
+          update: ' ADD addresses :one',
           condition: 'attribute_not_exists(addresses) OR addresses < :cap',
-          values: { ...count.values, ':cap': ADDRESSES_CAP },
+          values: { ':one': 1, ':cap': ADDRESSES_CAP },
         }),
         putNew(table, {
           ...key,
@@ -53,7 +43,8 @@ export const addressesInDynamo = (dynamo: Dynamo, table: string, sealer: Sealer,
           addedAt: clock().toISOString(),
         }),
       ]);
-      const isFull = !result.ok && result.refusals[1]?.code === 'ConditionalCheckFailed';
+      const refusal = result.ok ? undefined : result.refusals[0];
+      const isFull = refusal?.code === 'ConditionalCheckFailed' && !isGone(refusal);
       return isFull ? 'too_many' : keptBy(result);
     },
 
@@ -74,7 +65,11 @@ export const addressesInDynamo = (dynamo: Dynamo, table: string, sealer: Sealer,
       const { Delete } = removing(table, key);
       const there = Delete && { Delete: { ...Delete, ConditionExpression: 'attribute_exists(pk)' } };
       // Refused when it is not there, and then there is nothing to count.
-      if (there) await dynamo.transact([there, updating(counting(table, id, -1))]);
+      if (there)
+        await dynamo.transact([
+          there,
+          onProfile(table, id, { update: ' ADD addresses :less', values: { ':less': -1 } }),
+        ]);
     },
   };
 };

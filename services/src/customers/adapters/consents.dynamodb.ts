@@ -1,7 +1,7 @@
 import { type Dynamo, putAny } from '@loja/platform/dynamo.ts';
 import { ConsentRecord } from '../domain/consent.ts';
 import type { Consents } from '../ports.ts';
-import { keptBy, ownerKey, stillThere } from './customer-rows.ts';
+import { keptBy, onProfile, ownerKey } from './customer-rows.ts';
 
 /** Records are only added; what was said at the same instant is the same record told twice. */
 export const consentsInDynamo = (dynamo: Dynamo, table: string): Consents => ({
@@ -19,7 +19,7 @@ export const consentsInDynamo = (dynamo: Dynamo, table: string): Consents => ({
     const sk = `CONSENT#${record.kind}#${record.at}`;
     return keptBy(
       await dynamo.transact([
-        stillThere(table, id),
+        onProfile(table, id),
         putAny(table, { pk: ownerKey(id), sk, entity: 'CONSENT', ...record }),
       ]),
     );

@@ -1,37 +1,68 @@
 import { systemClock } from '@loja/kernel/clock.ts';
 import { newAddressId } from '@loja/kernel/ids.ts';
+import { blindIndexBy } from '@loja/platform/blind-index.ts';
 import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import { sealerByKms } from '@loja/platform/sealed.ts';
 import * as z from 'zod';
-import { personByAccess } from '#identity/offers.ts';
-import type { CustomerPorts } from '../ports.ts';
+import { isFreshInShop, noticeWrites, personByAccess } from '#identity/offers.ts';
+import type { CustomerPorts, Departures } from '../ports.ts';
 import { addressesInDynamo } from './addresses.dynamodb.ts';
 import { consentsInDynamo } from './consents.dynamodb.ts';
-import { CUSTOMERS } from './customer-rows.ts';
+import { departuresInDynamo, forgetRows } from './departures.dynamodb.ts';
+import { otherDataInProcess } from './other-data.in-process.ts';
 import { profilesInDynamo } from './profiles.dynamodb.ts';
+
+const name = z.string().min(1);
+
+const Settings = {
+  CUSTOMERS_TABLE: name,
+  SESSIONS_TABLE: name,
+  ORDERS_TABLE: name,
+  PAYMENTS_TABLE: name,
+  CUSTOMERS_KEY_ARN: name,
+  SESSIONS_KEY_ARN: name,
+  BLIND_INDEX_SECRET_ARN: name,
+};
+
+const tableSetting = { CUSTOMERS_TABLE: name };
 
 /** What the pages of an account need; `calls` counts requests to the store. */
 export const customerPorts = (): { ports: CustomerPorts; calls: () => number } => {
-  const settings = config({ CUSTOMERS_TABLE: z.string(), CUSTOMERS_KEY_ARN: z.string() });
+  const settings = config(Settings);
   const dynamo = new Dynamo();
-  const table = settings.CUSTOMERS_TABLE;
-  const sealer = sealerByKms(CUSTOMERS, settings.CUSTOMERS_KEY_ARN);
-  const personBy = personByAccess();
+  const { CUSTOMERS_TABLE: customers, SESSIONS_TABLE: sessions } = settings;
+  const persons = sealerByKms('customers', settings.CUSTOMERS_KEY_ARN);
+  const letters = sealerByKms('sessions', settings.SESSIONS_KEY_ARN);
+  const index = blindIndexBy(settings.BLIND_INDEX_SECRET_ARN);
+  const clock = systemClock;
+  const others = { sessions, orders: settings.ORDERS_TABLE, payments: settings.PAYMENTS_TABLE };
   return {
     calls: () => dynamo.calls,
     ports: {
-      profiles: profilesInDynamo(dynamo, table, sealer, systemClock),
-      addresses: addressesInDynamo(dynamo, table, sealer, systemClock),
-      consents: consentsInDynamo(dynamo, table),
-      emailOf: async (access) => (await personBy(access)).email,
+      profiles: profilesInDynamo(dynamo, customers, persons, clock),
+      addresses: addressesInDynamo(dynamo, customers, persons, clock),
+      consents: consentsInDynamo(dynamo, customers),
+      departures: departuresInDynamo(dynamo, { customers, sessions }, { letters, index, clock }),
+      others: otherDataInProcess(dynamo, others, persons),
+      personOf: personByAccess(),
+      isFresh: isFreshInShop,
+      issueNotice: async (kind, { email: to, locale }) => {
+        const notice = { kind, to, locale };
+        const written = await dynamo.transact(await noticeWrites(sessions, letters, notice, clock()));
+        if (!written.ok) throw new Error('a notice was refused');
+      },
       newAddressId,
-      clock: systemClock,
+      clock,
     },
   };
 };
 
 /** What noting a consent needs. */
 export const consentPorts = (): Pick<CustomerPorts, 'consents'> => ({
-  consents: consentsInDynamo(new Dynamo(), config({ CUSTOMERS_TABLE: z.string() }).CUSTOMERS_TABLE),
+  consents: consentsInDynamo(new Dynamo(), config(tableSetting).CUSTOMERS_TABLE),
 });
+
+/** What taking away the rest of a customer needs. */
+export const forgetPort = (): Departures['forget'] =>
+  forgetRows(new Dynamo(), config(tableSetting).CUSTOMERS_TABLE, systemClock);

@@ -1,9 +1,9 @@
 import type { Clock } from '@loja/kernel/clock.ts';
-import { type Dynamo, updating } from '@loja/platform/dynamo.ts';
+import type { Dynamo } from '@loja/platform/dynamo.ts';
 import type { Sealer } from '@loja/platform/sealed.ts';
 import { Told } from '../domain/told.ts';
 import type { Profiles } from '../ports.ts';
-import { keptBy, placeIn, profileKey, stillThere } from './customer-rows.ts';
+import { keptBy, onProfile, placeIn, profileKey } from './customer-rows.ts';
 
 /** Name, phone and tax id are one sealed text: whoever may see one may see all, and a write forgets what is left out. */
 export const profilesInDynamo = (dynamo: Dynamo, table: string, sealer: Sealer, clock: Clock): Profiles => ({
@@ -17,12 +17,9 @@ export const profilesInDynamo = (dynamo: Dynamo, table: string, sealer: Sealer, 
     const sealed = await sealer.seal(placeIn(profileKey(id), 'told'), JSON.stringify(told));
     return keptBy(
       await dynamo.transact([
-        stillThere(table, id),
-        updating({
-          table,
-          key: profileKey(id),
-          update: 'SET entity = :entity, told = :told, changedAt = :at',
-          values: { ':entity': 'PROFILE', ':told': sealed, ':at': clock().toISOString() },
+        onProfile(table, id, {
+          update: ', told = :told, changedAt = :at',
+          values: { ':told': sealed, ':at': clock().toISOString() },
         }),
       ]),
     );

@@ -2,10 +2,12 @@ import * as account from '@loja/contracts/http/account.ts';
 import * as privacy from '@loja/contracts/http/account-privacy.ts';
 import { signedIn } from '@loja/platform/customer.ts';
 import { HttpApp } from '@loja/platform/http.ts';
-import { askerOfShop } from '#identity/offers.ts';
+import { askerOfShop, goodbyeCookies } from '#identity/offers.ts';
 import { customerPorts } from '../adapters/customer-ports.ts';
 import { addAddress, changeAddress, listAddresses, removeAddress } from '../use-cases/addresses.ts';
 import { listConsents, setConsent } from '../use-cases/consents.ts';
+import { deleteAccount } from '../use-cases/delete-account.ts';
+import { exportData } from '../use-cases/export-data.ts';
 import { changeProfile, showProfile } from '../use-cases/profile.ts';
 
 const { ports, calls } = customerPorts();
@@ -25,4 +27,9 @@ export const handler = new HttpApp(calls)
   .on(privacy.setConsent, (received) =>
     setConsent(ports)(signedIn(received), received.params.kind, received.body.given),
   )
+  .on(privacy.exportMyData, (received) => exportData(ports)(askerOfShop(received)))
+  .on(privacy.deleteAccount, async (received) => {
+    const result = await deleteAccount(ports)(askerOfShop(received));
+    return { ...result, cookies: result.ok ? goodbyeCookies() : [] };
+  })
   .lambda();

@@ -1,3 +1,4 @@
+import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
 import { CustomerSignedUp } from '@loja/contracts/events/identity.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
@@ -5,6 +6,7 @@ import type { SealedData } from '@loja/infra/constructs/permissions.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
+import { personsOfOrders } from '@loja/services/ordering/infra';
 import { Construct } from 'constructs';
 
 const personsOfAccounts = { class: 'customers', table: 'customers' } as const satisfies SealedData;
@@ -30,13 +32,33 @@ export class CustomersContext extends ContextStack {
       .writes('CUSTOMERS_TABLE', atRest.customers)
       .removesFrom(atRest.customers)
       .seals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfAccounts)
-      .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfAccounts);
+      .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfAccounts)
+      // An export shows who bought; a deletion writes the last letter's address and forgets whose it was.
+      .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
+      .reads('ORDERS_TABLE', atRest.orders)
+      .reads('PAYMENTS_TABLE', atRest.payments)
+      .writes('SESSIONS_TABLE', atRest.sessions)
+      .seals('SESSIONS_KEY_ARN', atRest.keys.sessions, { class: 'sessions', table: 'sessions' })
+      .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret);
     const to = new ShopFunction(this, {
       foundation,
       bundle: 'customers-on-customer-signed-up',
       asynchronous: true,
     }).writes('CUSTOMERS_TABLE', atRest.customers);
     new EventConsumer(this, { foundation, event: CustomerSignedUp, to, name: 'consent-customer-signed-up' });
+    const forgetting = new ShopFunction(this, {
+      foundation,
+      bundle: 'customers-on-customer-deleted',
+      asynchronous: true,
+    })
+      .writes('CUSTOMERS_TABLE', atRest.customers)
+      .removesFrom(atRest.customers);
+    new EventConsumer(this, {
+      foundation,
+      event: CustomerDeleted,
+      to: forgetting,
+      name: 'profile-customer-deleted',
+    });
     new StreamRelay(this, { foundation, table: atRest.customers, context: 'customers' });
   }
 }

@@ -12,15 +12,15 @@ export interface Asker {
 type Shown = Told & { email: string };
 
 export const showProfile =
-  ({ profiles, emailOf }: Pick<CustomerPorts, 'profiles' | 'emailOf'>) =>
+  ({ profiles, personOf }: Pick<CustomerPorts, 'profiles' | 'personOf'>) =>
   async ({ customer, access }: Asker): Promise<Result<Shown, never>> => {
-    const [told, email] = await Promise.all([profiles.find(customer.id), emailOf(access)]);
+    const [told, { email }] = await Promise.all([profiles.find(customer.id), personOf(access)]);
     return ok({ ...told, email });
   };
 
 export const changeProfile =
-  ({ profiles, emailOf }: Pick<CustomerPorts, 'profiles' | 'emailOf'>) =>
+  ({ profiles, personOf }: Pick<CustomerPorts, 'profiles' | 'personOf'>) =>
   async ({ customer, access }: Asker, told: Told): Promise<Result<Shown, 'busy'>> => {
-    const email = await emailOf(access);
+    const { email } = await personOf(access);
     return (await profiles.replace(customer.id, told)) === 'kept' ? ok({ ...told, email }) : fail('busy');
   };

@@ -8,6 +8,9 @@ export const memoryArchive = (): Archive => {
     async find(orderId) {
       return copies.get(orderId);
     },
+    async drop(orderId) {
+      copies.delete(orderId);
+    },
     async keep(orderId, copy) {
       if (copies.has(orderId)) return 'already_there';
       copies.set(orderId, copy);

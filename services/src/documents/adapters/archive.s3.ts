@@ -1,5 +1,7 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
+  ListObjectVersionsCommand,
   NoSuchKey,
   PutObjectCommand,
   type S3Client,
@@ -21,6 +23,15 @@ export const s3Archive = (client: S3Client, bucket: string): Archive => ({
       if (error instanceof NoSuchKey) return undefined;
       throw error;
     }
+  },
+  async drop(orderId) {
+    const Key = keyOf(orderId);
+    // A copy is written once: its versions are one, and perhaps a mark of an earlier deletion.
+    const { Versions = [], DeleteMarkers = [] } = await client.send(
+      new ListObjectVersionsCommand({ Bucket: bucket, Prefix: Key }),
+    );
+    for (const { VersionId } of [...Versions, ...DeleteMarkers])
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key, VersionId }));
   },
   async keep(orderId, copy) {
     try {

@@ -27,6 +27,15 @@ export const archiveSuite = (name: string, open: () => Archive): void => {
       expect(new Uint8Array((await archive.find(orderId)) ?? [])).toEqual(bytes('as agreed'));
     });
 
+    test('drops a copy for good, and one that is not there', async () => {
+      const archive = open();
+      const orderId = newOrderId();
+      await archive.keep(orderId, bytes('as agreed with Ana'));
+      await archive.drop(orderId);
+      await archive.drop(orderId);
+      expect(await archive.find(orderId)).toBeUndefined();
+    });
+
     test('keeps one of two that come at once', async () => {
       const archive = open();
       const orderId = newOrderId();

@@ -1,7 +1,7 @@
-import { OrderPlaced } from '@loja/contracts/events/ordering.ts';
+import { OrderForgotten, OrderPlaced } from '@loja/contracts/events/ordering.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
-import { useBucketKey, writeBucket } from '@loja/infra/constructs/object-permissions.ts';
+import { takeObjects, useBucketKey, writeBucket } from '@loja/infra/constructs/object-permissions.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopQueue } from '@loja/infra/constructs/shop-queue.ts';
 import { bucketNameOf } from '@loja/infra/stacks/site.ts';
@@ -30,5 +30,18 @@ export class DocumentsContext extends ContextStack {
     const placed = new ShopQueue(this, 'Contracts', { foundation, name: 'contracts' });
     working('documents-on-order-placed').consumes(placed);
     new EventConsumer(this, { foundation, event: OrderPlaced, to: placed, name: 'contract-order-placed' });
+    const dropping = new ShopFunction(this, {
+      foundation,
+      bundle: 'documents-on-order-forgotten',
+      asynchronous: true,
+    })
+      .setting('DOCUMENTS_BUCKET', bucketName)
+      .permit(...takeObjects({ bucketName, prefix: 'contracts/' }));
+    new EventConsumer(this, {
+      foundation,
+      event: OrderForgotten,
+      to: dropping,
+      name: 'contract-order-forgotten',
+    });
   }
 }

@@ -1,3 +1,4 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { AccountNoticeIssued } from '@loja/contracts/events/identity.ts';
 import { type Clock, secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
 import { newNoticeId } from '@loja/kernel/ids.ts';
@@ -13,23 +14,33 @@ const KEEP_SECONDS = 3 * 24 * 3600;
 const keyOf = (noticeId: string): Key => ({ pk: `NOTICE#${noticeId}`, sk: 'NOTICE' });
 const placeOf = (noticeId: string): Place => ({ table: 'sessions', row: noticeId, field: 'to' });
 
-/** To whom a letter goes lies sealed beside its event, and nowhere longer than the letter may need. */
+type Notice = Parameters<Notices['issue']>[0];
+
+/**
+ * What has a letter written, for a transaction: to whom it goes lies sealed beside its event, and nowhere longer than the
+ * letter may need.
+ */
+export const noticeWrites = async (
+  table: string,
+  sealer: Sealer,
+  { kind, to, locale }: Notice,
+  now: Date,
+): Promise<TransactWriteItem[]> => {
+  const noticeId = newNoticeId();
+  const row = {
+    ...keyOf(noticeId),
+    entity: 'NOTICE',
+    to: await sealer.seal(placeOf(noticeId), to),
+    locale,
+    at: now.toISOString(),
+    ttl: unixSeconds(secondsAfter(now, KEEP_SECONDS)),
+  };
+  return [putNew(table, row), outboxRow(table, AccountNoticeIssued, { noticeId, kind }, now)];
+};
+
 export const dynamoNotices = (dynamo: Dynamo, table: string, sealer: Sealer, clock: Clock): Notices => ({
-  async issue({ kind, to, locale }) {
-    const noticeId = newNoticeId();
-    const now = clock();
-    const row = {
-      ...keyOf(noticeId),
-      entity: 'NOTICE',
-      to: await sealer.seal(placeOf(noticeId), to),
-      locale,
-      at: now.toISOString(),
-      ttl: unixSeconds(secondsAfter(now, KEEP_SECONDS)),
-    };
-    const written = await dynamo.transact([
-      putNew(table, row),
-      outboxRow(table, AccountNoticeIssued, { noticeId, kind }, now),
-    ]);
+  async issue(notice) {
+    const written = await dynamo.transact(await noticeWrites(table, sealer, notice, clock()));
     if (!written.ok) throw new Error('a notice was refused');
   },
 });

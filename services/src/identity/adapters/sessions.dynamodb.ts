@@ -15,7 +15,7 @@ import { isOver, type Session } from '../domain/session.ts';
 import type { SessionName, SessionOwner, Sessions } from '../ports.ts';
 
 /** A session is read by a key that holds its owner: nobody reaches another's by naming it. */
-const ownerKey = ({ pool, subject }: SessionOwner): string => `SUBJECT#${pool}#${subject}`;
+export const ownerKey = ({ pool, subject }: SessionOwner): string => `SUBJECT#${pool}#${subject}`;
 const rowKey = (name: SessionName): Key => ({ pk: ownerKey(name), sk: `SESSION#${name.key}` });
 
 const addressKey = (pool: string, emailIndex: string): Key => ({

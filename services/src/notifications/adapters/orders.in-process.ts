@@ -3,6 +3,7 @@ import type { Dynamo } from '@loja/platform/dynamo.ts';
 import type { Sealer } from '@loja/platform/sealed.ts';
 import {
   awaitsMoney,
+  isForgotten,
   mayWithdrawUntil,
   type Order,
   orderForNotification,
@@ -78,6 +79,7 @@ export const ordersInProcess = (
   async facts(orderId, kind) {
     const found = await orderForNotification(dynamo, tables.orders, sealer, orderId);
     if (!found) return undefined;
+    if (isForgotten(found.order)) return 'forgotten';
     const payment = tellsOfPayment(kind) ? await paymentOf(dynamo, tables.payments, orderId) : undefined;
     return {
       ...factsIn(found.order, await personOf(sealer, found.order)),

@@ -81,6 +81,32 @@ const words: Record<NoticeKind, Record<NoticeLocale, Words>> = {
       otherwise: resetIfNotYou.en,
     },
   },
+  'data-exported': {
+    'pt-BR': {
+      subject: 'Uma cópia dos seus dados foi baixada',
+      says: 'Sua conta pediu, e recebeu na própria página, uma cópia de tudo o que a loja guarda sobre você.',
+      otherwise: resetIfNotYou['pt-BR'],
+    },
+    en: {
+      subject: 'A copy of your data was downloaded',
+      says: 'Your account asked for a copy of everything that the shop keeps about you, and received it on the page itself.',
+      otherwise: resetIfNotYou.en,
+    },
+  },
+  'account-deleted': {
+    'pt-BR': {
+      subject: 'Sua conta foi apagada',
+      says: 'Apagamos sua conta e os dados que ela guardava. Das compras pagas fica só o registro fiscal que a lei manda guardar (nome, CPF ou CNPJ, endereço, itens e valores), cifrado, até o fim do quinto ano depois da compra.',
+      otherwise:
+        'Não foi você? Fale com a gente agora, pelos contatos abaixo. Este é o último e-mail desta conta.',
+    },
+    en: {
+      subject: 'Your account was deleted',
+      says: 'We deleted your account and the data that it kept. Of paid purchases only the fiscal record stays that the law has us keep (name, CPF or CNPJ, address, items and amounts), encrypted, until the end of the fifth year after the purchase.',
+      otherwise:
+        'Was it not you? Talk to us now, by the contacts below. This is the last e-mail of this account.',
+    },
+  },
 };
 
 const when: Record<NoticeLocale, string> = { 'pt-BR': 'Quando', en: 'When (Brasília time)' };

@@ -7,13 +7,17 @@ import { sampleOrder } from '../domain/sample-order.ts';
 import { sendEmail } from './send-email.ts';
 
 const orderId = newOrderId();
+const forgottenId = newOrderId();
 
 const postOffice = () => {
   let now = Date.parse('2026-11-24T15:00:00Z');
   let failures = 0;
   const sent: { to: string; mail: Mail }[] = [];
   const send = sendEmail({
-    orders: { facts: async (id) => (id === orderId ? sampleOrder({ orderId: id }) : undefined) },
+    orders: {
+      facts: async (id) =>
+        id === orderId ? sampleOrder({ orderId: id }) : id === forgottenId ? 'forgotten' : undefined,
+    },
     mailer: {
       async send(to, mail) {
         if (failures-- > 0) throw new Error('the post is closed');
@@ -43,6 +47,14 @@ describe('an event that the shopper should know of', () => {
     expect(office.sent.map(({ to, mail }) => [to, mail.subject])).toEqual([
       ['ana@example.com', `Pagamento confirmado · ${shop.name}`],
     ]);
+  });
+
+  test('of an order that names nobody any more sends nothing, and is done with', async () => {
+    const office = postOffice();
+    const occasion = { orderId: forgottenId, eventId: newEventId(), kind: 'order-paid' } as const;
+    expect(await office.send(occasion)).toBe('nothing_to_say');
+    expect(await office.send(occasion)).toBe('already_sent');
+    expect(office.sent).toEqual([]);
   });
 
   test('delivered again sends nothing', async () => {

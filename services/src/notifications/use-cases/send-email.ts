@@ -1,8 +1,8 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
 import { NotYet } from '@loja/kernel/not-yet.ts';
-import type { About } from '../domain/letter.ts';
+import type { About, OrderFacts, Shop } from '../domain/letter.ts';
 import type { LetterKind } from '../domain/letters.ts';
-import { mailOf } from '../domain/mail.ts';
+import { type Mail, mailOf } from '../domain/mail.ts';
 import type { NotificationsPorts, SendId } from '../ports.ts';
 
 export interface Occasion extends SendId {
@@ -10,6 +10,17 @@ export interface Occasion extends SendId {
   orderId: OrderId;
   about?: About;
 }
+
+/** To nobody, of an order that names nobody any more. */
+const letterOf = (
+  kind: LetterKind,
+  order: OrderFacts | 'forgotten',
+  shop: Shop,
+  about: About | undefined,
+): { to: string; mail: Mail } | undefined => {
+  const mail = order === 'forgotten' ? undefined : mailOf(kind, order, shop, about);
+  return mail && order !== 'forgotten' ? { to: order.customer.email, mail } : undefined;
+};
 
 /**
  * One letter per event, however often it is delivered. A crash between the post and the log sends it twice: for a
@@ -28,8 +39,8 @@ export const sendEmail =
     if (claim === 'held') throw new NotYet('another delivery of this event is being sent');
     const order = await orders.facts(orderId, kind);
     if (!order) throw new Error('no such order');
-    const mail = mailOf(kind, order, shop, about);
-    if (mail) await mailer.send(order.customer.email, mail);
+    const letter = letterOf(kind, order, shop, about);
+    if (letter) await mailer.send(letter.to, letter.mail);
     await sendLog.markSent({ eventId, kind }, clock());
-    return mail ? 'sent' : 'nothing_to_say';
+    return letter ? 'sent' : 'nothing_to_say';
   };

@@ -1,4 +1,5 @@
 import type { EventContract } from '@loja/contracts/event.ts';
+import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
 import { OrderCancelled, OrderPlaced } from '@loja/contracts/events/ordering.ts';
 import {
   ChargebackClosed,
@@ -77,6 +78,12 @@ export class OrderingContext extends ContextStack {
     };
     for (const [name, event] of Object.entries(noted))
       this.#reaction(name, event, foundation).writes('ORDERS_TABLE', atRest.orders);
+
+    this.#reaction('on-customer-deleted', CustomerDeleted, foundation)
+      .writes('ORDERS_TABLE', atRest.orders)
+      .removesFrom(atRest.orders)
+      .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
+      .seals('FISCAL_KEY_ARN', atRest.keys.fiscal, { class: 'fiscal', table: 'orders' });
 
     const steps = {
       requestPayment,

@@ -1,0 +1,65 @@
+import type { OrderStatus } from '@loja/contracts/http/ordering.ts';
+import { NO_DIGEST } from './digest.ts';
+import { tookMoney } from './money.ts';
+import type { Order, Person } from './order.ts';
+
+const moving: readonly OrderStatus[] = ['awaiting_payment', 'paid', 'packed', 'shipped', 'return_requested'];
+
+/** Something is still owed, to the shopper or by them: goods, money, or the issuer's word on a disputed charge. */
+export const isUnderWay = ({ status, refunds = [], hold }: Order): boolean =>
+  moving.includes(status) || refunds.some(({ doneAt }) => doneAt === undefined) || hold !== undefined;
+
+/** Who a sale is on the books of, as an NF-e names its addressee; how to reach them is no part of it. */
+export interface FiscalRecord {
+  name: string;
+  cpf?: string | undefined;
+  cnpj?: string | undefined;
+  address: Person['address'];
+}
+
+/** Only of a sale: an order that never took money is on no books. */
+export const fiscalRecordOf = (order: Order, { customer, address }: Person): FiscalRecord | undefined =>
+  tookMoney(order) ? { name: customer.name, cpf: customer.cpf, cnpj: customer.cnpj, address } : undefined;
+
+const YEARS = 5;
+/** Midnight in São Paulo, which has had no summer time since 2019 (Decreto 9.772/2019). */
+const OFFSET_HOURS = 3;
+
+/**
+ * When a sale may be forgotten altogether: five years from the first day of the year after it (CTN art. 173 I and art.
+ * 195 sole §; that is never less than the five years of CDC art. 27).
+ */
+export const fiscalUntil = (placedAt: string): Date => {
+  const local = new Date(Date.parse(placedAt) - OFFSET_HOURS * 3_600_000);
+  return new Date(Date.UTC(local.getUTCFullYear() + 1 + YEARS, 0, 1, OFFSET_HOURS));
+};
+
+/** In place of who bought. */
+export const nobody: Person = {
+  customer: { name: '', email: '', phone: '' },
+  address: { cep: '', street: '', number: '', district: '', city: '', state: '' },
+};
+
+export const isForgotten = ({ person }: Order): boolean =>
+  typeof person !== 'string' && person.customer.email === '' && person.customer.name === '';
+
+/** The order without anything that leads to its buyer: what was sold, for how much, and when is all that stays. */
+export const forgotten = ({
+  emailIndex: _email,
+  taxIndex: _tax,
+  shipment: _shipment,
+  commands: _commands,
+  ...order
+}: Order): Order => ({
+  ...order,
+  person: nobody,
+  accessTokenHash: NO_DIGEST,
+  placementKeyHash: NO_DIGEST,
+  ...(order.coupon ? { coupon: { code: order.coupon.code, revision: order.coupon.revision } } : {}),
+  // What people wrote, and codes by which a carrier knows who sent.
+  ...(order.returns
+    ? { returns: order.returns.map(({ reason: _reason, postage: _postage, ...back }) => back) }
+    : {}),
+  timeline: order.timeline.map(({ reason: _reason, ...entry }) => entry),
+  revision: (order.revision ?? 0) + 1,
+});
