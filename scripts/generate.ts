@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import * as account from '@loja/contracts/http/account.ts';
+import * as accountPrivacy from '@loja/contracts/http/account-privacy.ts';
 import * as accountSecurity from '@loja/contracts/http/account-security.ts';
 import * as auth from '@loja/contracts/http/auth.ts';
 import * as cart from '@loja/contracts/http/cart.ts';
@@ -27,6 +29,8 @@ import { placeOrderDiagram } from './place-order-diagram.ts';
 
 /** By file under `http/`. */
 const modules: Record<string, Record<string, unknown>> = {
+  account,
+  'account-privacy': accountPrivacy,
   'account-security': accountSecurity,
   auth,
   cart,

@@ -96,12 +96,13 @@ test('a stranger’s address is as absent as one that nobody has', async () => {
 });
 
 test('who is not signed in has no account to read, take or delete', async () => {
-  for (const endpoint of [
-    api.getAccount,
-    api.listAddresses,
-    api.listConsents,
-    api.exportMyData,
-    api.deleteAccount,
-  ])
-    expect(said(await device().call(endpoint))).toBe('unauthorized');
+  const stranger = device();
+  const answers = await Promise.all([
+    stranger.call(api.getAccount),
+    stranger.call(api.listAddresses),
+    stranger.call(api.listConsents),
+    stranger.call(api.exportMyData),
+    stranger.call(api.deleteAccount),
+  ]);
+  expect(answers.map(said)).toEqual(answers.map(() => 'unauthorized'));
 });

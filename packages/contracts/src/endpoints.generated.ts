@@ -1,5 +1,7 @@
 // Written by `npm run generate` from the contracts; do not edit.
 import type { Endpoint } from './client.ts';
+import type * as account from './http/account.ts';
+import type * as accountPrivacy from './http/account-privacy.ts';
 import type * as accountSecurity from './http/account-security.ts';
 import type * as auth from './http/auth.ts';
 import type * as cart from './http/cart.ts';
@@ -15,6 +17,16 @@ import type * as staffOrders from './http/staff-orders.ts';
 import type * as staffPromotions from './http/staff-promotions.ts';
 import type * as staffTasks from './http/staff-tasks.ts';
 
+export const addAddress: Endpoint<typeof account.addAddress> = { method: 'POST', path: '/account/addresses' };
+export const changeAccount: Endpoint<typeof account.changeAccount> = { method: 'PUT', path: '/account' };
+export const changeAddress: Endpoint<typeof account.changeAddress> = { method: 'PUT', path: '/account/addresses/{addressId}' };
+export const getAccount: Endpoint<typeof account.getAccount> = { method: 'GET', path: '/account' };
+export const listAddresses: Endpoint<typeof account.listAddresses> = { method: 'GET', path: '/account/addresses' };
+export const removeAddress: Endpoint<typeof account.removeAddress> = { method: 'DELETE', path: '/account/addresses/{addressId}' };
+export const deleteAccount: Endpoint<typeof accountPrivacy.deleteAccount> = { method: 'DELETE', path: '/account' };
+export const exportMyData: Endpoint<typeof accountPrivacy.exportMyData> = { method: 'POST', path: '/account/export' };
+export const listConsents: Endpoint<typeof accountPrivacy.listConsents> = { method: 'GET', path: '/account/consents' };
+export const setConsent: Endpoint<typeof accountPrivacy.setConsent> = { method: 'PUT', path: '/account/consents/{kind}' };
 export const askForEmail: Endpoint<typeof accountSecurity.askForEmail> = { method: 'POST', path: '/account/email' };
 export const beginTotp: Endpoint<typeof accountSecurity.beginTotp> = { method: 'POST', path: '/account/totp' };
 export const changeEmail: Endpoint<typeof accountSecurity.changeEmail> = { method: 'PUT', path: '/account/email' };
