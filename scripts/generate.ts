@@ -22,6 +22,7 @@ import { readResults, reliabilityPage } from '@loja/tests/proof/report.ts';
 import { scenarios } from '@loja/tests/proof/scenarios/index.ts';
 import { asvsPage } from './asvs-page.ts';
 import { authorizationMatrix } from './authorization-matrix.ts';
+import { dataMapPage } from './data-map-page.ts';
 import { eventCatalogue } from './event-catalogue.ts';
 import { openApi } from './open-api.ts';
 import { orderStates } from './order-states.ts';
@@ -73,6 +74,7 @@ const files: Record<string, () => string> = {
   'docs/generated/authorization.md': authorizationMatrix,
   'docs/security/asvs.md': asvsPage,
   'docs/generated/events.md': eventCatalogue,
+  'docs/generated/data-map.md': dataMapPage,
   'docs/generated/order-states.md': orderStates,
   'docs/generated/place-order-workflow.md': placeOrderDiagram,
   'docs/reliability.md': () => reliabilityPage(scenarios, readResults()),

@@ -170,12 +170,14 @@ export interface Settled {
 
 export interface Forgetting {
   ordersOf(id: CustomerId): Promise<Order[]>;
+  /** Ended orders of one status that are due to be forgotten, the oldest first; not those that are already. */
+  due(status: OrderStatus, before: Date, limit: number): Promise<Order[]>;
   /**
    * Takes the buyer out of an order and the order from its owner's list, and keeps `record` apart until its date, in one
    * write that announces it. Throws when the order changed meanwhile.
    */
   forget(
     order: Order,
-    about: { owner?: CustomerId | undefined; record?: FiscalRecord | undefined },
+    about: { owner?: CustomerId | undefined; record?: FiscalRecord | undefined; forGood?: boolean },
   ): Promise<void>;
 }

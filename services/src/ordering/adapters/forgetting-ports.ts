@@ -3,6 +3,7 @@ import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import { sealerByKms } from '@loja/platform/sealed.ts';
 import * as z from 'zod';
+import type { Forgetting } from '../ports.ts';
 import type { ForgettingPorts } from '../use-cases/forget-customer.ts';
 import { forgettingInDynamo } from './forgetting.dynamodb.ts';
 import { openPerson } from './people.sealed.ts';
@@ -20,4 +21,11 @@ export const forgettingPorts = (): ForgettingPorts => {
     forgetting: forgettingInDynamo(new Dynamo(), settings.ORDERS_TABLE, fiscal, systemClock),
     people: { open: (order) => openPerson(persons, order) },
   };
+};
+
+/** What the clock's work needs: it opens nobody. */
+export const oldOrdersPorts = (): Forgetting => {
+  const settings = config({ ORDERS_TABLE: z.string(), FISCAL_KEY_ARN: z.string() });
+  const fiscal = sealerByKms('fiscal', settings.FISCAL_KEY_ARN);
+  return forgettingInDynamo(new Dynamo(), settings.ORDERS_TABLE, fiscal, systemClock);
 };

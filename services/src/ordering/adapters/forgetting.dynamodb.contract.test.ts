@@ -7,6 +7,7 @@ import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-t
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Order } from '../domain/order.ts';
 import { forgetCustomer } from '../use-cases/forget-customer.ts';
+import { forgetOldOrders } from '../use-cases/forget-old-orders.ts';
 import { forgettingInDynamo, ordersOfCustomer } from './forgetting.dynamodb.ts';
 import { findOrder, orderRow } from './order-reads.dynamodb.ts';
 import { peopleSealed } from './people.sealed.ts';
@@ -120,4 +121,23 @@ test('an order under way keeps its buyer, who is forgotten when the event comes 
   await expect(forget()(owner)).rejects.toThrow(/still under way/);
   const left = await ordersOfCustomer(dynamo, table.name, owner);
   expect(left.map(({ orderId }) => orderId)).toEqual([paid]);
+});
+
+test('the clock forgets what is due, a guest’s too, and does not come back to it', async () => {
+  const owner = CustomerId.parse(randomUUID());
+  const sale = await bought(owner, 'returned');
+  let now = new Date('2031-12-31T12:00:00Z');
+  const run = () =>
+    forgetOldOrders({
+      forgetting: forgettingInDynamo(dynamo, table.name, fiscal, () => now),
+      clock: () => now,
+    })();
+  await run();
+  expect(JSON.stringify(await findOrder(dynamo, table.name, sale))).toContain('"s1.');
+  now = new Date('2032-01-01T03:00:00Z');
+  expect(await run()).toBeGreaterThan(0);
+  const row = (await table.rows()).find(({ pk }) => pk === `ORDER#${sale}`);
+  expect(JSON.stringify(row)).not.toMatch(/s1\.|index-of-ana/);
+  expect(row).not.toHaveProperty('gsi1pk');
+  expect(await run()).toBe(0);
 });

@@ -31,7 +31,7 @@ export const ordersOfCustomer = async (dynamo: Dynamo, table: string, id: Custom
   return (found[table] ?? []).map(parseOrder);
 };
 
-const without = (table: string, { orderId, revision }: Order, after: Order) => {
+const without = (table: string, { orderId, revision }: Order, after: Order, forGood: boolean) => {
   const kept = [
     'person',
     'accessTokenHash',
@@ -45,7 +45,7 @@ const without = (table: string, { orderId, revision }: Order, after: Order) => {
   return updating({
     table,
     key: orderKey(orderId),
-    update: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')} REMOVE emailIndex, taxIndex, emailpk, emailsk, shipment, commands, customerId, customer, address`,
+    update: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')} REMOVE emailIndex, taxIndex, emailpk, emailsk, shipment, commands, customerId, customer, address${forGood ? ', gsi1pk, gsi1sk' : ''}`,
     condition: revision === undefined ? 'attribute_not_exists(revision)' : 'revision = :before',
     names: Object.fromEntries(set.map((name) => [`#${name}`, name])),
     values: {
@@ -78,7 +78,17 @@ export const forgettingInDynamo = (
 
   return {
     ordersOf: (id) => ordersOfCustomer(dynamo, table, id),
-    async forget(order, { owner, record }) {
+    async due(status, before, limit) {
+      const items = await dynamo.query({
+        table,
+        index: 'byStatus',
+        keys: 'gsi1pk = :status AND gsi1sk < :before',
+        values: { ':status': `STATUS#${status}`, ':before': before.toISOString() },
+        limit,
+      });
+      return items.map(parseOrder);
+    },
+    async forget(order, { owner, record, forGood = false }) {
       const { orderId, placedAt } = order;
       const pointers: Key[] = owner
         ? [
@@ -87,7 +97,8 @@ export const forgettingInDynamo = (
           ]
         : [];
       const result = await dynamo.transact([
-        without(table, order, forgotten(order)),
+        // Forgotten for good it is in no list either, so that nobody looks at it again.
+        without(table, order, forgotten(order), forGood),
         ...pointers.map((key) => removing(table, key)),
         ...(record ? [await fiscalRow(order, record)] : []),
         outboxRow(table, OrderForgotten, { orderId }, clock()),

@@ -1,6 +1,13 @@
 import { OrderId } from '@loja/kernel/ids.ts';
 import { expect, test } from 'vitest';
-import { fiscalRecordOf, fiscalUntil, forgotten, isForgotten, isUnderWay } from './forgetting.ts';
+import {
+  fiscalRecordOf,
+  fiscalUntil,
+  forgettableBefore,
+  forgotten,
+  isForgotten,
+  isUnderWay,
+} from './forgetting.ts';
 import { Order, type Person } from './order.ts';
 
 const ana: Person = {
@@ -88,6 +95,26 @@ test.each([
   ['2027-01-01T03:00:00.000Z', '2033-01-01T03:00:00.000Z'],
 ])('a sale of %s is kept until %s', (placedAt, until) => {
   expect(fiscalUntil(placedAt).toISOString()).toBe(until);
+});
+
+test.each([
+  ['2026-11-24T12:00:00.000Z', '2021-01-01T03:00:00.000Z'],
+  ['2032-01-01T02:59:59.999Z', '2026-01-01T03:00:00.000Z'],
+  ['2032-01-01T03:00:00.000Z', '2027-01-01T03:00:00.000Z'],
+])('on %s sales of before %s are forgotten', (now, before) => {
+  expect(forgettableBefore('delivered', new Date(now)).toISOString()).toBe(before);
+});
+
+test('a sale is forgotten in the very moment when its record may go', () => {
+  const until = fiscalUntil(at);
+  expect(forgettableBefore('delivered', new Date(until.getTime() - 1)).toISOString() > at).toBe(false);
+  expect(forgettableBefore('delivered', until).toISOString() > at).toBe(true);
+});
+
+test('what was never paid is forgotten after half a year', () => {
+  const halfAYearOn = new Date(Date.parse(at) + 180 * 24 * 3_600_000 + 1);
+  expect(forgettableBefore('expired', halfAYearOn).toISOString() > at).toBe(true);
+  expect(forgettableBefore('expired', new Date(Date.parse(at) + 1000)).toISOString() > at).toBe(false);
 });
 
 test('an order is under way while goods, money or an issuer’s word are owed', () => {

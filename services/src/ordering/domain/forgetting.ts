@@ -34,6 +34,20 @@ export const fiscalUntil = (placedAt: string): Date => {
   return new Date(Date.UTC(local.getUTCFullYear() + 1 + YEARS, 0, 1, OFFSET_HOURS));
 };
 
+/** Long enough for questions about an order that was never paid. */
+const UNPAID_DAYS = 180;
+const DAY_MS = 24 * 3_600_000;
+
+/** The last moment of placing whose orders may be forgotten now, by the status that they ended in. */
+export const forgettableBefore = (status: OrderStatus, now: Date): Date => {
+  if (status === 'expired') return new Date(now.getTime() - UNPAID_DAYS * DAY_MS);
+  const year = new Date(now.getTime() - OFFSET_HOURS * 3_600_000).getUTCFullYear();
+  return new Date(Date.UTC(year - YEARS, 0, 1, OFFSET_HOURS));
+};
+
+/** Statuses in which nothing moves by itself any more. */
+export const ended: readonly OrderStatus[] = ['delivered', 'returned', 'cancelled', 'expired', 'refunded'];
+
 /** In place of who bought. */
 export const nobody: Person = {
   customer: { name: '', email: '', phone: '' },

@@ -11,10 +11,12 @@ import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import type { SealedData } from '@loja/infra/constructs/permissions.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
+import { ShopSchedule } from '@loja/infra/constructs/shop-schedule.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { ShopWorkflow } from '@loja/infra/constructs/shop-workflow.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
 import type { Foundation } from '@loja/infra/foundation.ts';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { placeOrderDefinition } from '../workflows/place-order/state-machine.ts';
 
@@ -85,6 +87,8 @@ export class OrderingContext extends ContextStack {
       .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
       .seals('FISCAL_KEY_ARN', atRest.keys.fiscal, { class: 'fiscal', table: 'orders' });
 
+    this.#forgetsByTheClock(foundation);
+
     const steps = {
       requestPayment,
       confirmOrder: this.#step('confirm-order', foundation),
@@ -96,6 +100,21 @@ export class OrderingContext extends ContextStack {
       name: 'place-order',
       steps,
       definition: placeOrderDefinition,
+    });
+  }
+
+  #forgetsByTheClock(foundation: Foundation): void {
+    const { atRest } = foundation;
+    const to = new ShopFunction(this, { foundation, bundle: 'ordering-forget-old-orders' })
+      .writes('ORDERS_TABLE', atRest.orders)
+      .removesFrom(atRest.orders)
+      .seals('FISCAL_KEY_ARN', atRest.keys.fiscal, { class: 'fiscal', table: 'orders' });
+    new ShopSchedule(this, {
+      foundation,
+      name: 'forget-old-orders',
+      expression: 'cron(30 3 * * ? *)',
+      to,
+      silentAfter: Duration.days(1),
     });
   }
 
