@@ -35,6 +35,8 @@ export interface StageConfig {
   readonly throttle: Throttle;
   readonly orderThrottle: Throttle;
   readonly firewall: FirewallLimits;
+  /** By how much the limits of addresses, of cards and of the whole shop are widened (`services/src/limits`). */
+  readonly sharedLimitFactor: number;
   /** Folder of the bundled functions, from the root. */
   readonly bundles: string;
   /** For template tests: functions without their code. */
@@ -140,6 +142,7 @@ const stages: Readonly<Record<StageName, StageDefaults>> = {
       signInsPerFiveMinutes: 5_000,
       maxBodyBytes,
     },
+    sharedLimitFactor: 1000,
   },
   dev: {
     keepsData: false,
@@ -160,6 +163,7 @@ const stages: Readonly<Record<StageName, StageDefaults>> = {
     throttle: { burst: 100, perSecond: 50 },
     orderThrottle: { burst: 20, perSecond: 10 },
     firewall: inTheOpen,
+    sharedLimitFactor: 1,
   },
   prod: {
     keepsData: true,
@@ -180,6 +184,7 @@ const stages: Readonly<Record<StageName, StageDefaults>> = {
     throttle: { burst: 2000, perSecond: 1000 },
     orderThrottle: { burst: 200, perSecond: 100 },
     firewall: inTheOpen,
+    sharedLimitFactor: 1,
   },
 };
 
@@ -202,6 +207,7 @@ export function stageFrom(node: Node): StageConfig {
     cepLookupUrls: text(node, 'cepLookupUrls') ?? defaults.cepLookupUrls,
     ...timesFrom(node, defaults),
     firewall: limitsFrom(node, defaults.firewall),
+    sharedLimitFactor: Number(text(node, 'sharedLimitFactor') ?? defaults.sharedLimitFactor),
     bundles: text(node, 'bundles') ?? 'dist/functions',
     stubFunctions: text(node, 'stubFunctions') === 'true',
   };

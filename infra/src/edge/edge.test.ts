@@ -122,6 +122,14 @@ describe('what is kept', () => {
   });
 });
 
+test('the API is told by the edge whose address a request came from, on every way that is not kept', () => {
+  for (const behaviour of [...behavioursOf(shop), ...behavioursOf(backOffice)])
+    if (behaviour.TargetOriginId === 'api' && behaviour.CachePolicyId === cachingDisabled)
+      expect(JSON.stringify(behaviour), behaviour.PathPattern).toMatch(
+        /"EventType":"viewer-request","FunctionARN":\{"Fn::GetAtt":\["ViewerAddress/,
+      );
+});
+
 test('the API hears a secret that no template holds', () => {
   for (const config of [shop, backOffice]) {
     const api = config.Origins.find(({ Id }: { Id: string }) => Id === 'api');

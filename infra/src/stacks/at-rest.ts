@@ -3,6 +3,7 @@ import { CatalogTables } from '@loja/services/catalog/infra';
 import { CustomersTables } from '@loja/services/customers/infra';
 import { IdentityTables } from '@loja/services/identity/infra';
 import { InventoryTables } from '@loja/services/inventory/infra';
+import { LimitsTables } from '@loja/services/limits/infra';
 import { MediaTables } from '@loja/services/media/infra';
 import { NotificationsTables } from '@loja/services/notifications/infra';
 import { OrderingTables } from '@loja/services/ordering/infra';
@@ -41,6 +42,7 @@ export class AtRestStack extends Stack {
   readonly reconciliation: ShopTable;
   readonly media: ShopTable;
   readonly sessions: ShopTable;
+  readonly limits: ShopTable;
   readonly customers: ShopTable;
 
   constructor(scope: Construct, id: string, { stage, ...props }: AtRestStackProps) {
@@ -57,6 +59,7 @@ export class AtRestStack extends Stack {
     this.reconciliation = new ReconciliationTables(this, tables).reconciliation;
     this.media = new MediaTables(this, tables).media;
     this.sessions = new IdentityTables(this, tables).sessions;
+    this.limits = new LimitsTables(this, tables).limits;
     this.customers = new CustomersTables(this, tables).customers;
     this.pspSecret = this.#pspSecret(stage);
     this.originSecret = this.#originSecret(stage);

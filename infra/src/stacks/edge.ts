@@ -7,6 +7,7 @@ import {
   type DistributionProps,
   Function as EdgeFunction,
   type ErrorResponse,
+  type FunctionAssociation,
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
@@ -42,12 +43,14 @@ export class EdgeStack extends Stack {
   readonly #stage: StageConfig;
   readonly #origins: Origins;
   readonly #headers: ResponseHeaders;
+  readonly #viewerAddress: FunctionAssociation;
 
   constructor(scope: Construct, id: string, { stage, api, ...props }: EdgeStackProps) {
     super(scope, id, props);
     this.#stage = stage;
     this.#origins = new Origins(this, 'Origins', { stage, apiId: api.api.ref });
     this.#headers = new ResponseHeaders(this, 'Headers', stage);
+    this.#viewerAddress = this.#onRequest('viewer-address');
     const names = new PublicNames(this, 'Names', stage);
     this.distribution = this.#shop(names);
     const backOffice = this.#backOffice(names);
@@ -137,10 +140,11 @@ export class EdgeStack extends Stack {
       responseHeadersPolicy: this.#headers.api,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      functionAssociations: [this.#viewerAddress],
     };
   }
 
-  #onRequest(file: string, canonicalHost = '') {
+  #onRequest(file: string, canonicalHost = ''): FunctionAssociation {
     const code = readFileSync(new URL(`../edge/${file}.js`, import.meta.url), 'utf8');
     return {
       eventType: FunctionEventType.VIEWER_REQUEST,

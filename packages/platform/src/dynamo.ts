@@ -1,6 +1,7 @@
 import {
   BatchGetItemCommand,
   type BatchGetItemCommandInput,
+  ConditionalCheckFailedException,
   DynamoDBClient,
   GetItemCommand,
   QueryCommand,
@@ -231,6 +232,19 @@ export class Dynamo {
     } catch (error) {
       if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined;
       throw error;
+    }
+  }
+
+  /** Updates one item; refused, it answers the item that stands there, if there is one. */
+  async tryUpdate(spec: UpdateSpec): Promise<{ done: boolean; item?: Item }> {
+    try {
+      await this.#client.send(
+        new UpdateItemCommand({ ...expression(spec), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+      );
+      return { done: true };
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return { done: false, ...(error.Item ? { item: unmarshall(error.Item) } : {}) };
     }
   }
 

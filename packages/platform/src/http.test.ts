@@ -148,3 +148,33 @@ describe('a route that answers with a file', () => {
     });
   });
 });
+
+describe('who calls too often', () => {
+  const knock = defineRoute({
+    method: 'GET',
+    path: '/knocks',
+    summary: 'test route',
+    reply: z.object({ from: z.string() }),
+    status: 200,
+    errors: ['too_many_requests'],
+  });
+  const door = (retryAfter?: number) =>
+    new HttpApp(undefined, () => open).on(knock, async ({ address }) =>
+      retryAfter === undefined ? ok({ from: address }) : { ...fail('too_many_requests'), retryAfter },
+    ).hono;
+
+  test('is told in how many seconds to come again', async () => {
+    const response = await door(63).request('/api/knocks');
+    expect(response.headers.get('retry-after')).toBe('63');
+    expect(await refusal(response)).toMatchObject({ code: 'too_many_requests', status: 429 });
+  });
+
+  test('is known by the address that the edge wrote, and by none that a caller can', async () => {
+    const headers = { 'x-forwarded-for': '198.51.100.1', 'cloudfront-viewer-address': '198.51.100.1:7' };
+    expect(await (await door().request('/api/knocks', { headers })).json()).toEqual({ from: '' });
+    const seen = { ...headers, 'x-viewer-address': '203.0.113.7' };
+    expect(await (await door().request('/api/knocks', { headers: seen })).json()).toEqual({
+      from: '203.0.113.7',
+    });
+  });
+});

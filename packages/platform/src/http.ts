@@ -35,10 +35,18 @@ export interface Received<R extends Route> {
   staff: Staff;
   customer: SignedIn | undefined;
   cookies: Readonly<Record<string, string>>;
+  /** The caller's, as CloudFront saw it; empty where it did not pass. A person's data: neither stored nor logged. */
+  address: string;
 }
 
-/** What a handler answers; `cookies` are whole `Set-Cookie` values, sent with refusals too. */
-export type Answer<R extends Route> = Result<ReplyOf<R>, CodeOf<R>> & { cookies?: readonly string[] };
+/**
+ * What a handler answers; `cookies` are whole `Set-Cookie` values, sent with refusals too. `retryAfter`: in how many
+ * seconds what was refused may be tried again.
+ */
+export type Answer<R extends Route> = Result<ReplyOf<R>, CodeOf<R>> & {
+  cookies?: readonly string[];
+  retryAfter?: number;
+};
 export type Handler<R extends Route> = (received: Received<R>) => Promise<Answer<R>>;
 
 export interface RouteOptions {
@@ -48,6 +56,9 @@ export interface RouteOptions {
 
 /** More than any body of the shop needs; API Gateway itself would take 10 MB. */
 const BODY_LIMIT_BYTES = 32_768;
+
+/** Written by the edge over whatever a caller sent under this name (`infra/src/edge/viewer-address.js`). */
+const VIEWER_HEADER = 'x-viewer-address';
 
 const titles: Partial<Record<ErrorCode, string>> = {
   invalid_request: 'The request does not match the contract',
@@ -149,6 +160,7 @@ const receive = async <R extends Route>(c: Context, route: R & Access): Promise<
     staff,
     customer: customerIn(c.env),
     cookies: getCookie(c),
+    address: c.req.header(VIEWER_HEADER) ?? '',
   };
   for (const part of ['headers', 'params', 'query', 'body'] as const) {
     const parsed = parse(part, route[part], raw[part]);
@@ -187,6 +199,7 @@ const answered = <R extends Route>(
   cacheControl: string,
 ) => {
   for (const cookie of result.cookies ?? []) c.header('set-cookie', cookie, { append: true });
+  if (result.retryAfter !== undefined) c.header('retry-after', String(result.retryAfter));
   if (!result.ok) return problem(c, result.code, result.detail ? { detail: result.detail } : {});
   if (typeof result.value === 'object' && result.value !== null && 'orderId' in result.value)
     c.header('x-order-id', String(result.value.orderId));

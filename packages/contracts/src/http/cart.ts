@@ -76,7 +76,7 @@ export const createCart = defineRoute({
   summary: 'Open an empty cart; its random id is the key to it',
   reply: Cart,
   status: 201,
-  errors: [],
+  errors: ['too_many_requests'],
 });
 
 export const getCart = defineRoute({
@@ -118,7 +118,7 @@ export const quoteShipping = defineRoute({
   body: z.strictObject({ cep: Cep }),
   reply: z.object({ options: z.array(ShippingOption) }),
   status: 200,
-  errors: ['cart_not_found', 'cart_empty', 'cep_not_served'],
+  errors: ['cart_not_found', 'cart_empty', 'cep_not_served', 'too_many_requests'],
 });
 
 export const putCartCoupon = defineRoute({
@@ -130,7 +130,7 @@ export const putCartCoupon = defineRoute({
   body: z.strictObject({ code: z.string().max(60) }),
   reply: Cart,
   status: 200,
-  errors: ['cart_not_found', 'coupon_unknown', 'coupon_expired', 'coupon_exhausted'],
+  errors: ['cart_not_found', 'coupon_unknown', 'coupon_expired', 'coupon_exhausted', 'too_many_requests'],
 });
 
 export const deleteCartCoupon = defineRoute({

@@ -278,5 +278,12 @@ export const requestReturn = defineRoute({
     reason: optionalLine(300),
     resolution: Resolution,
   }),
-  errors: ['order_not_found', 'order_not_returnable', 'return_window_over', 'units_unavailable', 'busy'],
+  errors: [
+    'order_not_found',
+    'order_not_returnable',
+    'return_window_over',
+    'units_unavailable',
+    'too_many_requests',
+    'busy',
+  ],
 });

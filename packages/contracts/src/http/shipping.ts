@@ -29,5 +29,5 @@ export const lookUpCep = defineRoute({
     ibgeCityCode: z.string().optional(),
   }),
   status: 200,
-  errors: [],
+  errors: ['too_many_requests'],
 });

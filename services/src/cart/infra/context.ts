@@ -1,6 +1,7 @@
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
+import { countingCallers } from '@loja/services/limits/infra';
 import { Construct } from 'constructs';
 
 export class CartTables extends Construct {
@@ -23,5 +24,6 @@ export class CartContext extends ContextStack {
       .reads('CATALOG_TABLE', foundation.atRest.catalog)
       .reads('INVENTORY_TABLE', foundation.atRest.inventory)
       .reads('PROMOTIONS_TABLE', foundation.atRest.promotions);
+    countingCallers(this.http, foundation);
   }
 }

@@ -1,9 +1,10 @@
 import * as security from '@loja/contracts/http/account-security.ts';
 import * as auth from '@loja/contracts/http/auth.ts';
 import { ok } from '@loja/kernel/result.ts';
-import { signedIn } from '@loja/platform/customer.ts';
+import { type SignedIn, signedIn } from '@loja/platform/customer.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import { HttpApp } from '@loja/platform/http.ts';
+import { type Asked, guardedBy, limiterBy } from '#limits/offers.ts';
 import { identityPorts } from '../adapters/identity-ports.ts';
 import { shoppers } from '../domain/pool.ts';
 import { dropCookies } from '../domain/session-cookie.ts';
@@ -18,7 +19,7 @@ import {
   reauthenticate,
 } from '../use-cases/security.ts';
 import { endAll, endOne, listSessions, signOut } from '../use-cases/sessions.ts';
-import { answerChallenge, signIn } from '../use-cases/sign-in.ts';
+import { answerChallenge, challenged, signIn } from '../use-cases/sign-in.ts';
 import { confirmSignUp, resendCode, signUp } from '../use-cases/sign-up.ts';
 import { beginTotp, confirmTotp, stopTotp } from '../use-cases/totp.ts';
 
@@ -26,36 +27,102 @@ const dynamo = new Dynamo();
 const ports = identityPorts(dynamo, shoppers);
 const asker = askerIn(shoppers);
 const sent = { sent: true } as const;
+const guarded = guardedBy(limiterBy(dynamo));
+
+interface FromOutside {
+  body: { email: string };
+  address: string;
+}
+/** Whoever asks for a letter decides who gets it: counted by the recipient, by who asks, and all together. */
+const letter = ({ body, address }: FromOutside): Asked[] => [
+  ['letter-to-recipient', body.email],
+  ['letter-from-address', address],
+  ['letters-of-all', ''],
+];
+const codeGuess = ({ body, address }: FromOutside): Asked[] => [
+  ['code-of-account', body.email],
+  ['code-from-address', address],
+];
+const ofAccount = (received: { customer: SignedIn | undefined }): Asked[] => [
+  ['proof-of-account', signedIn(received).id],
+];
 
 const app = new HttpApp(() => dynamo.calls)
-  .on(auth.signUp, async ({ body }) => answered(await signUp(ports)(body), sent))
-  .on(auth.confirmSignUp, async ({ body }) => answered(await confirmSignUp(ports)(body), { confirmed: true }))
-  .on(auth.resendCode, async ({ body }) => answered(await resendCode(ports)(body), sent))
-  .on(auth.signIn, async ({ body, headers, cookies }) =>
-    signedInWith(await signIn(ports)(body, { agent: headers['user-agent'], cookies, ...body })),
+  .on(
+    auth.signUp,
+    guarded(
+      (received) => [...letter(received), ['sign-up-from-address', received.address]],
+      async ({ body }) => answered(await signUp(ports)(body), sent),
+    ),
   )
-  .on(auth.answerChallenge, async ({ body, headers, cookies }) =>
-    signedInWith(await answerChallenge(ports)(body, { agent: headers['user-agent'], cookies, ...body })),
+  .on(
+    auth.confirmSignUp,
+    guarded(codeGuess, async ({ body }) => answered(await confirmSignUp(ports)(body), { confirmed: true })),
+  )
+  .on(
+    auth.resendCode,
+    guarded(letter, async ({ body }) => answered(await resendCode(ports)(body), sent)),
+  )
+  .on(
+    auth.signIn,
+    guarded(
+      ({ body, address }) => [
+        ['sign-in-of-account', body.email],
+        ['sign-in-from-address', address],
+      ],
+      async ({ body, headers, cookies }) =>
+        signedInWith(await signIn(ports)(body, { agent: headers['user-agent'], cookies, ...body })),
+    ),
+  )
+  .on(
+    auth.answerChallenge,
+    guarded(
+      ({ body, address }) => [
+        ['totp-of-account', challenged(body.challenge)],
+        ['sign-in-from-address', address],
+      ],
+      async ({ body, headers, cookies }) =>
+        signedInWith(await answerChallenge(ports)(body, { agent: headers['user-agent'], cookies, ...body })),
+    ),
   )
   .on(auth.refreshSession, async ({ cookies }) => refreshed(await refreshSession(ports)(cookies)))
   .on(auth.signOut, async ({ cookies }) => ({
     ...ok({ status: 'signed_out' }),
     cookies: await signOut(ports)(cookies),
   }))
-  .on(auth.forgotPassword, async ({ body }) => answered(await forgotPassword(ports)(body), sent))
-  .on(auth.resetPassword, async ({ body }) => ({
-    ...answered(await resetPassword(ports)(body), { reset: true }),
-    cookies: dropCookies(shoppers),
-  }));
+  .on(
+    auth.forgotPassword,
+    guarded(letter, async ({ body }) => answered(await forgotPassword(ports)(body), sent)),
+  )
+  .on(
+    auth.resetPassword,
+    guarded(codeGuess, async ({ body }) => ({
+      ...answered(await resetPassword(ports)(body), { reset: true }),
+      cookies: dropCookies(shoppers),
+    })),
+  );
 
 export const handler = app
   .on(security.getSession, (received) => getSession(ports)(asker(received)))
-  .on(security.reauthenticate, (received) => reauthenticate(ports)(asker(received), received.body))
-  .on(security.changePassword, (received) => changePassword(ports)(asker(received), received.body))
-  .on(security.askForEmail, async (received) =>
-    answered(await askForEmail(ports)(asker(received), received.body), sent),
+  .on(
+    security.reauthenticate,
+    guarded(ofAccount, (received) => reauthenticate(ports)(asker(received), received.body)),
   )
-  .on(security.changeEmail, (received) => changeEmail(ports)(asker(received), received.body))
+  .on(
+    security.changePassword,
+    guarded(ofAccount, (received) => changePassword(ports)(asker(received), received.body)),
+  )
+  .on(
+    security.askForEmail,
+    guarded(
+      ({ body, address }) => letter({ body: { email: body.newEmail }, address }),
+      async (received) => answered(await askForEmail(ports)(asker(received), received.body), sent),
+    ),
+  )
+  .on(
+    security.changeEmail,
+    guarded(ofAccount, (received) => changeEmail(ports)(asker(received), received.body)),
+  )
   .on(security.listSessions, (received) => {
     const { id, session } = signedIn(received);
     return listSessions(ports)(id, session);
@@ -66,6 +133,9 @@ export const handler = app
     return ok({ ended: await endAll(ports)({ pool: shoppers.pool, subject: id }, session) });
   })
   .on(security.beginTotp, (received) => beginTotp(ports)(asker(received)))
-  .on(security.confirmTotp, (received) => confirmTotp(ports)(asker(received), received.body))
+  .on(
+    security.confirmTotp,
+    guarded(ofAccount, (received) => confirmTotp(ports)(asker(received), received.body)),
+  )
   .on(security.stopTotp, (received) => stopTotp(ports)(asker(received)))
   .lambda();

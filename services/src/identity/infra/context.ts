@@ -5,6 +5,7 @@ import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
 import type { IdentityStack } from '@loja/infra/stacks/identity.ts';
+import { countingCallers } from '@loja/services/limits/infra';
 import { Construct } from 'constructs';
 
 /** Who is signed in where, shoppers and staff; its outbox tells of sign-ins. */
@@ -37,9 +38,9 @@ export class IdentityContext extends ContextStack {
       .writes('CARTS_TABLE', atRest.carts)
       .seals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
       .unseals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
-      .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret)
       .opens('CLIENT_SECRET_ARN', pools.shopperClientSecret)
       .setting('CLIENT_ID', pools.shopperClient.userPoolClientId);
+    countingCallers(this.http, foundation);
     this.#forgets(props);
     new StreamRelay(this, { foundation, table: atRest.sessions, context: 'identity' });
   }

@@ -9,6 +9,9 @@ type Door<Code extends string> = Promise<Result<Started | { challenge: string },
 const packed = ({ username, session }: Challenge): string =>
   `${Buffer.from(username).toString('base64url')}.${session}`;
 
+/** Whom a challenge is for, as the pool names them: what guesses at its code are counted by. */
+export const challenged = (text: string): string => unpacked(text)?.username ?? '';
+
 const unpacked = (text: string): Challenge | undefined => {
   const at = text.indexOf('.');
   const username = Buffer.from(text.slice(0, Math.max(at, 0)), 'base64url').toString();

@@ -5,6 +5,7 @@ import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import { sealerByKms } from '@loja/platform/sealed.ts';
 import * as z from 'zod';
+import { type Limiter, limiterBy } from '#limits/offers.ts';
 import { paymentEndings, paymentOf, secondsToPay } from '#payments/offers.ts';
 import { customerKeysBy } from '#promotions/offers.ts';
 import type { OrderingPorts, PaymentEnding, Workflow } from '../ports.ts';
@@ -34,6 +35,7 @@ const endingOf = (ending: Ending): PaymentEnding => (typeof ending === 'string' 
 export const customerPorts = (): {
   ports: Omit<OrderingPorts, 'endings' | 'lists'>;
   calls: () => number;
+  limiter: Limiter;
 } => {
   const settings = config({
     CARTS_TABLE: name,
@@ -56,6 +58,7 @@ export const customerPorts = (): {
   };
   return {
     calls: () => dynamo.calls,
+    limiter: limiterBy(dynamo),
     ports: {
       checkout: checkoutInDynamo(dynamo, tables, sealer, systemClock),
       orders: ordersInDynamo(dynamo, tables),

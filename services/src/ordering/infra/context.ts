@@ -16,6 +16,7 @@ import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.t
 import { ShopWorkflow } from '@loja/infra/constructs/shop-workflow.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
 import type { Foundation } from '@loja/infra/foundation.ts';
+import { countingCallers } from '@loja/services/limits/infra';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { placeOrderDefinition } from '../workflows/place-order/state-machine.ts';
@@ -59,6 +60,7 @@ export class OrderingContext extends ContextStack {
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('ORDERS_TABLE', atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments);
+    countingCallers(this.http, foundation);
     this.staff = this.#knowsPeople(
       this.#takes(new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' }), foundation),
       foundation,

@@ -1,5 +1,6 @@
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
+import { countingCallers } from '@loja/services/limits/infra';
 import type { Construct } from 'constructs';
 
 export class ShippingContext extends ContextStack {
@@ -12,5 +13,6 @@ export class ShippingContext extends ContextStack {
       'CEP_LOOKUP_URLS',
       foundation.stage.cepLookupUrls,
     );
+    countingCallers(this.http, foundation);
   }
 }

@@ -1,0 +1,12 @@
+import * as adapter from './adapters/limiter.ts';
+import type { RuleName as Name } from './domain/rules.ts';
+import * as limits from './use-cases/limiter.ts';
+
+export type RuleName = Name;
+export type Limiter = limits.Limiter;
+export type Asked = limits.Asked;
+
+/** How often a subject may do what, counted in the table that the function's settings name. */
+export const limiterBy = adapter.limiterBy;
+/** A handler that is asked only while every rule named for the request has a place left. */
+export const guardedBy = limits.guardedBy;
