@@ -37,6 +37,8 @@ export interface StageConfig {
   readonly firewall: FirewallLimits;
   /** By how much the limits of addresses, of cards and of the whole shop are widened (`services/src/limits`). */
   readonly sharedLimitFactor: number;
+  /** Unpaid orders that one person and one address may have at a time; zero does not count them. */
+  readonly openOrders: { readonly perPerson: number; readonly perAddress: number };
   /** Folder of the bundled functions, from the root. */
   readonly bundles: string;
   /** For template tests: functions without their code. */
@@ -143,6 +145,8 @@ const stages: Readonly<Record<StageName, StageDefaults>> = {
       maxBodyBytes,
     },
     sharedLimitFactor: 1000,
+    // Shoppers of the tests share one mailbox, and two hundred of them buy at once.
+    openOrders: { perPerson: 0, perAddress: 0 },
   },
   dev: {
     keepsData: false,
@@ -164,6 +168,7 @@ const stages: Readonly<Record<StageName, StageDefaults>> = {
     orderThrottle: { burst: 20, perSecond: 10 },
     firewall: inTheOpen,
     sharedLimitFactor: 1,
+    openOrders: { perPerson: 4, perAddress: 40 },
   },
   prod: {
     keepsData: true,
@@ -185,6 +190,7 @@ const stages: Readonly<Record<StageName, StageDefaults>> = {
     orderThrottle: { burst: 200, perSecond: 100 },
     firewall: inTheOpen,
     sharedLimitFactor: 1,
+    openOrders: { perPerson: 4, perAddress: 40 },
   },
 };
 
@@ -208,6 +214,10 @@ export function stageFrom(node: Node): StageConfig {
     ...timesFrom(node, defaults),
     firewall: limitsFrom(node, defaults.firewall),
     sharedLimitFactor: Number(text(node, 'sharedLimitFactor') ?? defaults.sharedLimitFactor),
+    openOrders: {
+      perPerson: Number(text(node, 'openOrdersPerPerson') ?? defaults.openOrders.perPerson),
+      perAddress: Number(text(node, 'openOrdersPerAddress') ?? defaults.openOrders.perAddress),
+    },
     bundles: text(node, 'bundles') ?? 'dist/functions',
     stubFunctions: text(node, 'stubFunctions') === 'true',
   };

@@ -30,6 +30,7 @@ export const statusOf = {
   order_not_cancellable: 409,
   order_not_payable: 409,
   too_many_attempts: 409,
+  too_many_open_orders: 409,
   order_not_returnable: 409,
   order_held: 409,
   orders_under_way: 409,

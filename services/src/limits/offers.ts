@@ -1,5 +1,6 @@
 import * as adapter from './adapters/limiter.ts';
 import type { RuleName as Name } from './domain/rules.ts';
+import * as subject from './domain/subject.ts';
 import * as limits from './use-cases/limiter.ts';
 
 export type RuleName = Name;
@@ -10,3 +11,5 @@ export type Asked = limits.Asked;
 export const limiterBy = adapter.limiterBy;
 /** A handler that is asked only while every rule named for the request has a place left. */
 export const guardedBy = limits.guardedBy;
+/** The part of an address that one caller holds. */
+export const networkOf = subject.networkOf;

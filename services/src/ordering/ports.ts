@@ -9,6 +9,7 @@ import type { Reduced } from './domain/agreement.ts';
 import type { Change } from './domain/change.ts';
 import type { Consuming, Demand } from './domain/demand.ts';
 import type { FiscalRecord } from './domain/forgetting.ts';
+import type { HoldLimits } from './domain/holds.ts';
 import type { KeptPerson, Order, Person, Return } from './domain/order.ts';
 import type { PaymentFacts } from './domain/order-view.ts';
 import type { PricedLine, Sellable, WantedLine } from './domain/pricing.ts';
@@ -32,6 +33,8 @@ export type PlaceOutcome =
   | { kind: 'short'; stockItemIds: string[] }
   /** The coupon ended, was used up or was changed since it was read. */
   | { kind: 'coupon'; code: CouponRefusal | 'price_changed' }
+  /** The shopper has as many unpaid orders as may be. */
+  | { kind: 'held' }
   /** Too many at the same goods at once; nothing was written. */
   | { kind: 'busy' };
 
@@ -53,8 +56,8 @@ export interface Checkout {
     skus: readonly string[],
     coupon: BroughtCoupon | undefined,
   ): Promise<{ variants: Variant[]; promotions: Promotions }>;
-  /** Order, reservation of its goods, key and announcement: all or nothing. */
-  place(order: Order, placement: Placement): Promise<PlaceOutcome>;
+  /** Order, reservation of its goods, key, counts of unpaid orders and announcement: all or nothing. */
+  place(order: Order, placement: Placement, limits: HoldLimits): Promise<PlaceOutcome>;
 }
 
 export type CommitOutcome =
@@ -95,6 +98,13 @@ export interface KeptBuyer {
   person: KeptPerson;
   emailIndex: string;
   taxIndex: string;
+}
+
+/** How many unpaid orders one shopper may have. */
+export interface Holds {
+  limits: HoldLimits;
+  /** Names a caller's address without telling it. */
+  addressIndex(address: string): Promise<string>;
 }
 
 /** The carrier that brings goods back at the shop's cost. */
@@ -151,6 +161,7 @@ export interface OrderingPorts {
   orders: Orders;
   lists: OrderLists;
   people: People;
+  holds: Holds;
   postage: ReversePostage;
   payments: Payments;
   endings: PaymentEndings;

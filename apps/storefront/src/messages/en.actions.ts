@@ -14,6 +14,8 @@ const problems: Actions['problems'] = {
   method_not_allowed: 'Request refused.',
   order_not_cancellable: 'This order can no longer be cancelled here. Talk to us.',
   order_not_payable: 'This order no longer awaits payment. Reload the page to see how it stands.',
+  too_many_open_orders:
+    'You already have orders waiting for payment. Pay or cancel one of them to place another.',
   too_many_attempts:
     'The order has reached its limit of payment attempts. Talk to us and we will sort it out.',
   installments_unavailable: 'These instalments are not available for this amount. Choose others.',

@@ -15,6 +15,8 @@ const problems: Record<ShopperErrorCode, string> & Partial<Record<ErrorCode, str
   method_not_allowed: 'Pedido recusado.',
   order_not_cancellable: 'Este pedido não pode mais ser cancelado por aqui. Fale com a gente.',
   order_not_payable: 'Este pedido não espera mais pagamento. Atualize a página para ver como ele está.',
+  too_many_open_orders:
+    'Você já tem pedidos esperando pagamento. Pague ou cancele um deles para fazer outro.',
   too_many_attempts: 'O pedido chegou ao limite de tentativas de pagamento. Fale com a gente que resolvemos.',
   installments_unavailable: 'Este parcelamento não vale para este valor. Escolha outro.',
   payment_provider_unavailable:

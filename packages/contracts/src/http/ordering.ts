@@ -98,6 +98,7 @@ export const placeOrder = defineRoute({
     'cep_not_served',
     'shipping_option_unknown',
     'payment_method_unavailable',
+    'too_many_open_orders',
     'idempotency_key_missing',
     'idempotency_key_reused',
     'busy',

@@ -8,8 +8,10 @@ import { cartKey, joinedTo, parseCart } from '#cart/offers.ts';
 import { parseVariant, variantKey } from '#catalog/offers.ts';
 import { reservationWrites } from '#inventory/offers.ts';
 import { parsePromotions, promotionKeys, refusalOfUse, useWrites } from '#promotions/offers.ts';
+import type { HoldLimits } from '../domain/holds.ts';
 import type { Order } from '../domain/order.ts';
 import type { Checkout, PlaceOutcome } from '../ports.ts';
+import { holdWrites } from './holds.dynamodb.ts';
 import { openPlacement, orderRow, placementKey, placementRow } from './order-reads.dynamodb.ts';
 import { isContention } from './refusals.ts';
 
@@ -24,13 +26,14 @@ export interface CheckoutTables {
 /** A client tries the same purchase again within minutes; a day is far past that. */
 const PLACEMENT_KEEP_SECONDS = 24 * 3600;
 
-const placeWrites = (tables: CheckoutTables, order: Order, placement: Item & Key) => {
+const placeWrites = (tables: CheckoutTables, order: Order, placement: Item & Key, limits: HoldLimits) => {
   const at = new Date(order.placedAt);
   return [
     putNew(tables.orders, {
       ...placement,
       ttl: unixSeconds(secondsAfter(at, PLACEMENT_KEEP_SECONDS)),
     }),
+    ...holdWrites(tables.orders, order.holds ?? [], limits, at),
     ...reservationWrites(tables.inventory, order.demand),
     ...(order.coupon ? useWrites(tables.promotions, order.coupon, at) : []),
     putNew(tables.orders, orderRow(order)),
@@ -43,15 +46,19 @@ const placeWrites = (tables: CheckoutTables, order: Order, placement: Item & Key
   ];
 };
 
-/** Refusals come in the order of the writes: the key, one per stock item of the demand, the coupon's. */
+/** Refusals come in the order of the writes: the key, the holds, one per stock item of the demand, the coupon's. */
 const outcomeOf = async (
   sealer: Sealer,
   order: Order,
-  [key, ...others]: readonly Refusal[],
+  [key, ...rest]: readonly Refusal[],
 ): Promise<PlaceOutcome> => {
   if (key?.item) return { kind: 'repeated', placement: await openPlacement(sealer, key.item) };
   // A conflict on the key is a twin in flight that may yet place: no other answer of this one is safe.
   if (key && isContention(key)) return { kind: 'busy' };
+  const held = rest.slice(0, order.holds?.length ?? 0);
+  if (held.some(({ code }) => code === 'ConditionalCheckFailed')) return { kind: 'held' };
+  if (held.some(isContention)) return { kind: 'busy' };
+  const others = rest.slice(held.length);
   const short = order.demand.filter((_, i) => others[i]?.code === 'ConditionalCheckFailed');
   if (short.length > 0) return { kind: 'short', stockItemIds: short.map(({ stockItemId }) => stockItemId) };
   const couponCode =
@@ -93,9 +100,9 @@ export const checkoutInDynamo = (
       promotions: parsePromotions(found[tables.promotions] ?? [], coupon),
     };
   },
-  async place(order, placement) {
+  async place(order, placement, limits) {
     const row = await placementRow(sealer, order.placementKeyHash, placement);
-    const result = await dynamo.transact(placeWrites(tables, order, row));
+    const result = await dynamo.transact(placeWrites(tables, order, row, limits));
     return result.ok ? { kind: 'placed' } : outcomeOf(sealer, order, result.refusals);
   },
 });

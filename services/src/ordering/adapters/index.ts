@@ -5,7 +5,7 @@ import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import { sealerByKms } from '@loja/platform/sealed.ts';
 import * as z from 'zod';
-import { type Limiter, limiterBy } from '#limits/offers.ts';
+import { type Limiter, limiterBy, networkOf } from '#limits/offers.ts';
 import { paymentEndings, paymentOf, secondsToPay } from '#payments/offers.ts';
 import { customerKeysBy } from '#promotions/offers.ts';
 import type { OrderingPorts, PaymentEnding, Workflow } from '../ports.ts';
@@ -45,10 +45,13 @@ export const customerPorts = (): {
     PAYMENTS_TABLE: name,
     PROMOTIONS_TABLE: name,
     CUSTOMER_KEY_SECRET_ARN: name,
+    OPEN_ORDERS_PER_PERSON: z.coerce.number().int().min(0),
+    OPEN_ORDERS_PER_ADDRESS: z.coerce.number().int().min(0),
     ...ofPeople,
   });
   const dynamo = new Dynamo();
   const { sealer, people } = peopleBy(settings);
+  const index = blindIndexBy(settings.BLIND_INDEX_SECRET_ARN);
   const tables = {
     orders: settings.ORDERS_TABLE,
     inventory: settings.INVENTORY_TABLE,
@@ -63,6 +66,10 @@ export const customerPorts = (): {
       checkout: checkoutInDynamo(dynamo, tables, sealer, systemClock),
       orders: ordersInDynamo(dynamo, tables),
       people,
+      holds: {
+        limits: { perPerson: settings.OPEN_ORDERS_PER_PERSON, perAddress: settings.OPEN_ORDERS_PER_ADDRESS },
+        addressIndex: (address) => index('ip', networkOf(address)),
+      },
       postage: reversePostageUnsigned,
       payments: { factsOf: (orderId) => paymentOf(dynamo, settings.PAYMENTS_TABLE, orderId) },
       offers: { ...offersInProcess, customerKeyOf: customerKeysBy(settings.CUSTOMER_KEY_SECRET_ARN) },

@@ -38,6 +38,8 @@ export interface Shelf {
   /** Everything announced about the shelf's orders, in no order. */
   announced(): Promise<{ name: string; orderId: string }[]>;
   orderIds(): Promise<string[]>;
+  /** How many unpaid orders a count stands at. */
+  holdsOf(hold: string): Promise<number>;
 }
 
 const sellable = (stockItemId: string, sku: string, quantity: number, priceCents: number): Variant => ({
@@ -93,6 +95,7 @@ export class Bench {
   readonly coffee = `C${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
   readonly provider = new ScriptedProvider();
   facts: PaymentFacts | undefined;
+  holdLimits = { perPerson: 0, perAddress: 0 };
   now = new Date('2026-11-24T12:00:00.000Z');
   readonly shelf: Shelf;
 
@@ -106,6 +109,7 @@ export class Bench {
       payments: { factsOf: async () => this.facts },
       endings: this.provider.endings,
       postage: reversePostageUnsigned,
+      holds: { limits: this.holdLimits, addressIndex: async (address) => `index of ${address}` },
       offers,
       clock: () => this.now,
       newOrderId,
@@ -155,7 +159,8 @@ export class Bench {
     };
   }
 
-  place = (purchase: Purchase, key = crypto.randomUUID()) => placeOrder(this.ports)({ key, purchase });
+  place = (purchase: Purchase, key = crypto.randomUUID(), from = '') =>
+    placeOrder(this.ports)({ key, purchase, from });
 
   /** Places an order for one bag; throws when it is refused. */
   placed = (): Promise<{ orderId: OrderId; accessToken: string }> => this.placedOf(1);

@@ -21,6 +21,8 @@ import { checkoutInDynamo } from './checkout.dynamodb.ts';
 import { couponsSuite } from './coupons.suite.ts';
 import { endingSuite } from './ending.suite.ts';
 import { fulfilmentSuite } from './fulfilment.suite.ts';
+import { holdKey } from './holds.dynamodb.ts';
+import { holdsSuite } from './holds.suite.ts';
 import { lifeSuite } from './life.suite.ts';
 import { Bench, type Shelf } from './ordering.bench.ts';
 import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
@@ -66,11 +68,7 @@ const orderTables = () => ({
 const portsOn = (client: Dynamo): Shelf['ports'] => ({
   checkout: checkoutInDynamo(
     client,
-    {
-      ...orderTables(),
-      carts: tables.carts.name,
-      catalog: tables.catalog.name,
-    },
+    { ...orderTables(), carts: tables.carts.name, catalog: tables.catalog.name },
     sealer,
     now,
   ),
@@ -105,8 +103,7 @@ const shelfOn = (client: Dynamo): Shelf => ({
     await overwrite(tables.promotions.name, { ...promotionKey(coupon.code), ...coupon });
   },
   usesOf: async (code) => {
-    const item = await dynamo.get(tables.promotions.name, promotionKey(code), { consistent: true });
-    return Number(item?.uses);
+    return Number((await dynamo.get(tables.promotions.name, promotionKey(code), { consistent: true }))?.uses);
   },
   putAutomatic: async (promotions) => {
     await overwrite(tables.promotions.name, { ...promotionKey(undefined), promotions });
@@ -130,12 +127,15 @@ const shelfOn = (client: Dynamo): Shelf => ({
       const { data } = Announcement.safeParse(row);
       return data ? [{ name: data.name, orderId: Detail.parse(JSON.parse(data.detail)).data.orderId }] : [];
     }),
+  holdsOf: async (hold) =>
+    Number((await dynamo.get(tables.orders.name, holdKey(hold), { consistent: true }))?.open ?? 0),
   orderIds: async () =>
     (await tables.orders.rows()).filter(({ sk }) => sk === 'ORDER').map(({ pk }) => String(pk)),
 });
 
 const shelf = () => shelfOn(dynamo);
 placingSuite('DynamoDB', shelf);
+holdsSuite('DynamoDB', shelf);
 couponsSuite('DynamoDB', shelf);
 endingSuite('DynamoDB', shelf);
 fulfilmentSuite('DynamoDB', shelf);

@@ -3,9 +3,11 @@ import { type Dynamo, putNew, type Refusal } from '@loja/platform/dynamo.ts';
 import * as inventory from '#inventory/offers.ts';
 import { giveBackWrites, takeAgainWrites } from '#promotions/offers.ts';
 import type { Change, StockMove } from '../domain/change.ts';
+import { holdsLeft } from '../domain/holds.ts';
 import type { Order } from '../domain/order.ts';
 import type { CommitOutcome, OrderLists, Orders, People } from '../ports.ts';
 import { announcementWrites } from './announcements.dynamodb.ts';
+import { leaveWrites } from './holds.dynamodb.ts';
 import { orderUpdate } from './order-changes.dynamodb.ts';
 import { cursorOf, placeOf } from './order-cursor.ts';
 import { findOrder, orderRow, parseOrder } from './order-reads.dynamodb.ts';
@@ -68,6 +70,7 @@ const writesOf = (tables: OrderTables, change: Change, created: Order | undefine
   ...couponWrites(tables, change),
   ...(created ? [putNew(tables.orders, orderRow(created))] : []),
   ...announcementWrites(tables.orders, change),
+  ...leaveWrites(tables.orders, holdsLeft(change.before, change.after)),
 ];
 
 /** `people` where a change may make an order of another. */

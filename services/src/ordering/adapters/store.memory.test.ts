@@ -1,12 +1,14 @@
 import { couponsSuite } from './coupons.suite.ts';
 import { endingSuite } from './ending.suite.ts';
 import { fulfilmentSuite } from './fulfilment.suite.ts';
+import { holdsSuite } from './holds.suite.ts';
 import { placingSuite } from './placing.suite.ts';
 import { returningSuite } from './returning.suite.ts';
 import { MemoryStore, shelfOf } from './store.memory.ts';
 
 const shelf = shelfOf(new MemoryStore());
 placingSuite('memory', () => shelf);
+holdsSuite('memory', () => shelf);
 couponsSuite('memory', () => shelf);
 endingSuite('memory', () => shelf);
 fulfilmentSuite('memory', () => shelf);

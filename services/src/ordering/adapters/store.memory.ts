@@ -1,6 +1,7 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { StockMove } from '../domain/change.ts';
 import type { Demand } from '../domain/demand.ts';
+import { holdsLeft, limitOf } from '../domain/holds.ts';
 import { type Order, Person } from '../domain/order.ts';
 import type { WantedLine } from '../domain/pricing.ts';
 import type { Checkout, OrderLists, Orders, People, Placement, Variant } from '../ports.ts';
@@ -24,6 +25,7 @@ export class MemoryStore {
   readonly stock = new Map<string, StockColumns>();
   readonly orders = new Map<OrderId, Order>();
   readonly announced: { name: string; orderId: OrderId }[] = [];
+  readonly holds = new Map<string, number>();
   readonly #placements = new Map<string, Placement>();
 
   #move(demand: Demand, from: Column, to: Column): void {
@@ -33,6 +35,10 @@ export class MemoryStore {
       columns[from] -= quantity;
       columns[to] += quantity;
     }
+  }
+
+  #countHolds(holds: readonly string[], by: 1 | -1): void {
+    for (const hold of holds) this.holds.set(hold, (this.holds.get(hold) ?? 0) + by);
   }
 
   #short(stock: readonly StockMove[]): string[] {
@@ -72,9 +78,11 @@ export class MemoryStore {
       variants: skus.flatMap((sku) => this.variants.get(sku) ?? []),
       promotions: this.promotions.of(coupon),
     }),
-    place: async (order, placement) => {
+    place: async (order, placement, limits) => {
       const earlier = this.#placements.get(order.placementKeyHash);
       if (earlier) return { kind: 'repeated', placement: earlier };
+      if (order.holds?.some((hold) => (this.holds.get(hold) ?? 0) >= limitOf(limits, hold)))
+        return { kind: 'held' };
       const short = order.demand.filter(
         ({ stockItemId, quantity }) => (this.stock.get(stockItemId)?.free ?? 0) < quantity,
       );
@@ -83,6 +91,7 @@ export class MemoryStore {
       const refused = this.promotions.use(order);
       if (refused) return refused;
       this.#move(order.demand, 'free', 'reserved');
+      this.#countHolds(order.holds ?? [], 1);
       this.#placements.set(order.placementKeyHash, placement);
       this.orders.set(order.orderId, order);
       this.announced.push({ name: 'OrderPlaced', orderId: order.orderId });
@@ -105,6 +114,7 @@ export class MemoryStore {
         this.#move(demand, from, to);
       }
       this.promotions.follow(before, after);
+      this.#countHolds(holdsLeft(before, after), -1);
       for (const order of creates ? [after, creates] : [after]) this.orders.set(order.orderId, order);
       const told = [...(announces ? [announces.name] : []), ...(promises ? ['RefundDue'] : [])];
       this.announced.push(...told.map((name) => ({ name, orderId })));
@@ -129,5 +139,6 @@ export const shelfOf = (store: MemoryStore): Shelf => ({
     ...(store.stock.get(stockItemId) ?? { free: 0, reserved: 0, sold: 0 }),
   }),
   announced: async () => store.announced,
+  holdsOf: async (hold) => store.holds.get(hold) ?? 0,
   orderIds: async () => [...store.orders.keys()],
 });

@@ -127,6 +127,8 @@ export const Order = z.object({
   /** Blind indexes: what finds the orders of a mailbox or of a CPF; absent on orders of before. */
   emailIndex: z.string().optional(),
   taxIndex: z.string().optional(),
+  /** Counts of unpaid orders that this one is in until it is paid or ends (`domain/holds.ts`). */
+  holds: z.array(z.string()).optional(),
   payment: z.object({ method: PaymentMethod }),
   /** The terms that the shopper accepted (Decreto 7.962/2013 art. 4 IV: the contract can be reproduced). */
   termsVersion: z.string(),

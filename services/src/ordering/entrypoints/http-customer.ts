@@ -15,8 +15,8 @@ const cancel = cancelOwnOrder(ports);
 const giveBack = requestReturn(ports);
 
 export const app = new HttpApp(calls)
-  .on(routes.placeOrder, ({ headers, body, customer }) =>
-    place({ key: headers['idempotency-key'], purchase: body, customerId: customer?.id }),
+  .on(routes.placeOrder, ({ headers, body, customer, address }) =>
+    place({ key: headers['idempotency-key'], purchase: body, customerId: customer?.id, from: address }),
   )
   .on(routes.getOrder, ({ params, headers }) =>
     get({ orderId: params.orderId, token: headers['x-order-token'] }),

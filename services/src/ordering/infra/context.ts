@@ -60,7 +60,10 @@ export class OrderingContext extends ContextStack {
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('ORDERS_TABLE', atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments);
-    countingCallers(this.http, foundation);
+    const { perPerson, perAddress } = foundation.stage.openOrders;
+    countingCallers(this.http, foundation)
+      .setting('OPEN_ORDERS_PER_PERSON', String(perPerson))
+      .setting('OPEN_ORDERS_PER_ADDRESS', String(perAddress));
     this.staff = this.#knowsPeople(
       this.#takes(new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' }), foundation),
       foundation,

@@ -4,6 +4,7 @@ import type { Money } from '@loja/kernel/money.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import { type Agreement, agree, agreedPart, consumingLine, namesOfShort } from '../domain/agreement.ts';
 import { canonicalJson, digest } from '../domain/digest.ts';
+import { holdsOf } from '../domain/holds.ts';
 import type { Order } from '../domain/order.ts';
 import { priceLines, type WantedLine } from '../domain/pricing.ts';
 import type { BroughtCoupon, OrderingPorts, Placement } from '../ports.ts';
@@ -24,12 +25,14 @@ export interface PlaceOrderCommand {
   purchase: Purchase;
   /** Who is signed in, if anybody. */
   customerId?: CustomerId | undefined;
+  /** The caller's; empty where it did not come through the edge. */
+  from: string;
 }
 
 type Placed = Result<{ orderId: OrderId; accessToken: string }, 'idempotency_key_reused'>;
 type PlaceOrderPorts = Pick<
   OrderingPorts,
-  'checkout' | 'offers' | 'people' | 'clock' | 'newOrderId' | 'newAccessToken'
+  'checkout' | 'offers' | 'people' | 'holds' | 'clock' | 'newOrderId' | 'newAccessToken'
 >;
 
 /** A key answers again what it answered first; another purchase under it is refused. */
@@ -62,13 +65,29 @@ const agreementOn = async (
   return agree({ lines: priced.value, reduced, options }, purchase);
 };
 
+const keptBuyer = async (
+  { people, holds: { limits, addressIndex } }: PlaceOrderPorts,
+  { purchase, from }: PlaceOrderCommand,
+  orderId: OrderId,
+) => {
+  const isCounted = limits.perAddress > 0 && from !== '';
+  const [kept, index] = await Promise.all([
+    people.keep(orderId, { customer: purchase.customer, address: purchase.address }),
+    isCounted ? addressIndex(from) : undefined,
+  ]);
+  const holds = holdsOf(limits, { ...kept, addressIndex: index });
+  return { ...kept, ...(holds.length > 0 ? { holds } : {}) };
+};
+
 const orderOf = async (
-  { clock, offers, people }: PlaceOrderPorts,
+  ports: PlaceOrderPorts,
   agreement: Agreement,
-  purchase: Purchase,
+  command: PlaceOrderCommand,
   { orderId, accessToken }: Placement,
   keyHash: string,
 ): Promise<Order> => {
+  const { clock, offers } = ports;
+  const { purchase } = command;
   const placedAt = clock().toISOString();
   return {
     orderId,
@@ -76,7 +95,7 @@ const orderOf = async (
     placedAt,
     ...agreedPart(agreement),
     demand: [...offers.demandOf(agreement.lines.map(consumingLine))],
-    ...(await people.keep(orderId, { customer: purchase.customer, address: purchase.address })),
+    ...(await keptBuyer(ports, command, orderId)),
     payment: purchase.payment,
     termsVersion: purchase.termsVersion,
     timeline: [{ at: placedAt, event: 'placed', status: 'awaiting_payment', actor: 'shopper' }],
@@ -89,37 +108,39 @@ const orderOf = async (
  * Places an order in three calls to the store: key and cart, prices and promotions, one transaction. The key is looked up
  * first, since the cart, the prices or the stock may have changed after it placed its order.
  */
-export const placeOrder =
-  (ports: PlaceOrderPorts) =>
-  async ({ key, purchase, customerId }: PlaceOrderCommand) => {
-    const keyHash = digest(key);
-    // Salted by the key, which is stored nowhere: without it no CPF can be tried against the digest.
-    const requestHash = digest(`${key}\n${canonicalJson(purchase)}`);
-    const { earlier, cart, coupon } = await ports.checkout.open(keyHash, purchase.cartId, customerId);
-    if (earlier) return replay(earlier, requestHash);
+export const placeOrder = (ports: PlaceOrderPorts) => async (command: PlaceOrderCommand) => {
+  const { key, purchase, customerId } = command;
+  const keyHash = digest(key);
+  // Salted by the key, which is stored nowhere: without it no CPF can be tried against the digest.
+  const requestHash = digest(`${key}\n${canonicalJson(purchase)}`);
+  const { earlier, cart, coupon } = await ports.checkout.open(keyHash, purchase.cartId, customerId);
+  if (earlier) return replay(earlier, requestHash);
 
-    const agreement = await agreementOn(ports, cart, await broughtBy(ports, coupon, purchase), purchase);
-    if (!agreement.ok) {
-      // A twin of this request may have been placed while this one was reading.
-      const now = await ports.checkout.open(keyHash, purchase.cartId, customerId);
-      return now.earlier ? replay(now.earlier, requestHash) : agreement;
-    }
+  const agreement = await agreementOn(ports, cart, await broughtBy(ports, coupon, purchase), purchase);
+  if (!agreement.ok) {
+    // A twin of this request may have been placed while this one was reading.
+    const now = await ports.checkout.open(keyHash, purchase.cartId, customerId);
+    return now.earlier ? replay(now.earlier, requestHash) : agreement;
+  }
 
-    const placement = { requestHash, orderId: ports.newOrderId(), accessToken: ports.newAccessToken() };
-    const outcome = await ports.checkout.place(
-      await orderOf(ports, agreement.value, purchase, placement, keyHash),
-      placement,
-    );
-    switch (outcome.kind) {
-      case 'placed':
-        return ok({ orderId: placement.orderId, accessToken: placement.accessToken });
-      case 'repeated':
-        return replay(outcome.placement, requestHash);
-      case 'short':
-        return fail('out_of_stock', namesOfShort(agreement.value.lines, outcome.stockItemIds));
-      case 'coupon':
-        return fail(outcome.code);
-      case 'busy':
-        return fail('busy');
-    }
-  };
+  const placement = { requestHash, orderId: ports.newOrderId(), accessToken: ports.newAccessToken() };
+  const outcome = await ports.checkout.place(
+    await orderOf(ports, agreement.value, command, placement, keyHash),
+    placement,
+    ports.holds.limits,
+  );
+  switch (outcome.kind) {
+    case 'placed':
+      return ok({ orderId: placement.orderId, accessToken: placement.accessToken });
+    case 'repeated':
+      return replay(outcome.placement, requestHash);
+    case 'short':
+      return fail('out_of_stock', namesOfShort(agreement.value.lines, outcome.stockItemIds));
+    case 'coupon':
+      return fail(outcome.code);
+    case 'held':
+      return fail('too_many_open_orders');
+    case 'busy':
+      return fail('busy');
+  }
+};
