@@ -31,13 +31,10 @@ const Door = (go: Go) => {
   const { account, words, paths } = go.props;
   const search = useAddress();
   const form = useForm('entrar', ['email', 'password'], async ({ email, password }) => {
-    const answer = await signInCall({ email, password, ...cart() });
-    if (!answer.ok && answer.problem !== 'unreachable' && answer.problem.code === 'email_unconfirmed') {
-      go.next({ name: 'confirm', email, password });
-      return undefined;
-    }
-    return settle(answer, go);
+    return settle(await signInCall({ email, password, ...cart() }), go);
   });
+  // An account that awaits its code answers like a wrong password, and its owner gets the code once more.
+  const isRefused = form.failure !== undefined && form.failure.problem !== 'unreachable';
   return (
     <>
       <p>{account.signIn.text}</p>
@@ -48,6 +45,11 @@ const Door = (go: Go) => {
         <button class="button" type="submit" disabled={form.busy}>
           {form.busy ? account.signIn.submitting : account.signIn.submit}
         </button>
+        {isRefused && (
+          <button class="link" type="button" onClick={() => go.next({ name: 'confirm', ...form.values })}>
+            {account.signIn.haveCode}
+          </button>
+        )}
       </form>
       <p class="account-ways">
         <a href={paths.forgot}>{account.signIn.forgot}</a>
