@@ -51,10 +51,16 @@ export const writeBucket = (bucketName: string): PolicyStatement[] => [
   }),
 ];
 
+const keyActions = {
+  use: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  // Who only puts things there, each in one piece, opens none.
+  put: ['kms:GenerateDataKey'],
+} as const;
+
 /** Only through S3: the key of a bucket opens nothing by itself. */
-export const useBucketKey = (key: IKey, { region }: Stack) =>
+export const useBucketKey = (key: IKey, { region }: Stack, way: keyof typeof keyActions = 'use') =>
   new PolicyStatement({
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    actions: [...keyActions[way]],
     resources: [key.keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.${Aws.URL_SUFFIX}` } },
   });

@@ -117,11 +117,19 @@ const s3Actions: Readonly<Record<string, string>> = {
   CreateMultipartUpload: 'PutObject',
 };
 
+/** Who copies reads what is copied, in the version that is asked for. */
+const copied = ({ headers }: Wire): Permission[] => {
+  const [source = '', query = ''] = decodeURIComponent(headers['x-amz-copy-source'] ?? '').split('?');
+  if (source === '') return [];
+  const action = new URLSearchParams(query).has('versionId') ? 's3:GetObjectVersion' : 's3:GetObject';
+  return [{ action, resource: `arn:aws:s3:::${source.replace(/^\//, '')}` }];
+};
+
 const s3Needs = ({ operation, wire }: Asked): Permission[] => {
   const [bucket = '', ...key] = (wire.path.split('?')[0] ?? '').slice(1).split('/');
   const isOfBucket = key.length === 0 || key[0] === '' || operation.startsWith('List');
   const resource = `arn:aws:s3:::${bucket}${isOfBucket ? '' : `/${decodeURIComponent(key.join('/'))}`}`;
-  return [{ action: `s3:${s3Actions[operation] ?? operation}`, resource }];
+  return [{ action: `s3:${s3Actions[operation] ?? operation}`, resource }, ...copied(wire)];
 };
 
 const arnOfQueue = ({ accountId, region }: Asked, url: string | undefined): string =>

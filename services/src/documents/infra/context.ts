@@ -1,7 +1,12 @@
 import { OrderForgotten, OrderPlaced } from '@loja/contracts/events/ordering.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
-import { takeObjects, useBucketKey, writeBucket } from '@loja/infra/constructs/object-permissions.ts';
+import {
+  putObjects,
+  takeObjects,
+  useBucketKey,
+  writeBucket,
+} from '@loja/infra/constructs/object-permissions.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopQueue } from '@loja/infra/constructs/shop-queue.ts';
 import { bucketNameOf } from '@loja/infra/stacks/site.ts';
@@ -23,12 +28,18 @@ export class DocumentsContext extends ContextStack {
       new ShopFunction(this, { foundation, bundle, memoryMb: 1024 })
         .reads('ORDERS_TABLE', atRest.orders)
         .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
-        .setting('DOCUMENTS_BUCKET', bucketName)
-        .permit(...writeBucket(bucketName), useBucketKey(atRest.keys.buckets, this));
+        .setting('DOCUMENTS_BUCKET', bucketName);
+    const key = atRest.keys.buckets;
 
-    this.http = working('documents-http-customer');
+    this.http = working('documents-http-customer').permit(
+      ...writeBucket(bucketName),
+      useBucketKey(key, this),
+    );
     const placed = new ShopQueue(this, 'Contracts', { foundation, name: 'contracts' });
-    working('documents-on-order-placed').consumes(placed);
+    // It never reads what it keeps: S3 itself refuses a second copy.
+    working('documents-on-order-placed')
+      .consumes(placed)
+      .permit(putObjects({ bucketName, prefix: 'contracts/' }), useBucketKey(key, this, 'put'));
     new EventConsumer(this, { foundation, event: OrderPlaced, to: placed, name: 'contract-order-placed' });
     const dropping = new ShopFunction(this, {
       foundation,

@@ -36,7 +36,7 @@ export class MediaContext extends ContextStack {
       .writes('MEDIA_TABLE', atRest.media)
       .reads('CATALOG_TABLE', atRest.catalog)
       .setting('MEDIA_BUCKET', bucketName)
-      .permit(putObjects(incoming), bucketKey);
+      .permit(putObjects(incoming), useBucketKey(atRest.keys.buckets, this, 'put'));
 
     const handedIn = new ShopQueue(this, 'HandedIn', { foundation, name: 'photos' });
     new ObjectRule(this, { foundation, folder: incoming, to: handedIn, name: 'photo-uploaded' });
