@@ -10,7 +10,7 @@ const time = {
 };
 const figures = 'tests/quality/lighthouse.test.ts';
 const last = 'tests/alone/**/*.test.ts';
-const traces = 'tests/privacy/pii-scan.test.ts';
+const traces = 'tests/privacy/*.test.ts';
 
 /** What needs a running shop: adapters on the local AWS, journeys over HTTP, invariants, the browser. */
 export default defineConfig({

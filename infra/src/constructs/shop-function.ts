@@ -13,7 +13,7 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { type Duration, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -36,6 +36,8 @@ export interface ShopFunctionProps {
   readonly timeout?: Duration;
   /** Invoked by an event source that does not wait: what it gives up goes to a dead-letter queue. */
   readonly asynchronous?: boolean;
+  /** What it writes is the access record of the law: under a key of its own, longer than any other log. */
+  readonly recordsAccess?: boolean;
   /** Runs beside the cache, where the stage has one. */
   readonly besideCache?: boolean;
 }
@@ -59,8 +61,9 @@ export class ShopFunction extends Construct {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/loja/${stage.name}/${bundle}`,
-      retention: stage.logRetentionDays,
-      encryptionKey: foundation.atRest.keys.logs,
+      // Six months by law; of the terms that CloudWatch knows, 180 days fall short of some.
+      retention: props.recordsAccess ? RetentionDays.ONE_YEAR : stage.logRetentionDays,
+      encryptionKey: props.recordsAccess ? foundation.atRest.keys.access : foundation.atRest.keys.logs,
       removalPolicy: stage.removalPolicy,
     });
     this.fn = new LambdaFunction(this, 'Function', {

@@ -17,6 +17,8 @@ export class ShopKeys extends Construct {
   readonly sessions: Key;
   /** Seals whom a sale is on the books of, once its buyer is forgotten otherwise. */
   readonly fiscal: Key;
+  /** Under it lies who was signed in from where: the record that Marco Civil art. 15 has the shop keep in secrecy. */
+  readonly access: Key;
 
   constructor(scope: Construct, id: string, stage: StageConfig) {
     super(scope, id);
@@ -34,8 +36,10 @@ export class ShopKeys extends Construct {
     this.customers = key('Customers');
     this.sessions = key('Sessions');
     this.fiscal = key('Fiscal');
+    this.access = key('Access');
     this.#letServicesSend();
-    this.#letLogsEncrypt();
+    this.#letLogsEncrypt(this.logs);
+    this.#letLogsEncrypt(this.access);
     this.#letDistributionsRead();
   }
 
@@ -53,9 +57,9 @@ export class ShopKeys extends Construct {
     }
   }
 
-  #letLogsEncrypt(): void {
+  #letLogsEncrypt(key: Key): void {
     const { region, account, partition } = Stack.of(this);
-    this.logs.addToResourcePolicy(
+    key.addToResourcePolicy(
       new PolicyStatement({
         actions: [
           'kms:Encrypt',

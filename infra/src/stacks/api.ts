@@ -30,6 +30,7 @@ interface Door {
   /** Callers who show none of these are refused before the function is asked. */
   readonly shows: readonly string[];
   readonly keptSeconds: number;
+  readonly recordsAccess?: boolean;
 }
 
 /** The one door of the shop's API: every route of the contracts, and only for callers that CloudFront sent. */
@@ -83,6 +84,7 @@ export class ApiStack extends Stack {
     const { fn, authorizer } = this.#authorizer(foundation, 'Customers', {
       name: 'customers',
       bundle: 'edge-customer-authorizer',
+      recordsAccess: true,
       shows: [ORIGIN_SECRET],
       keptSeconds: 0,
     });
@@ -104,8 +106,12 @@ export class ApiStack extends Stack {
     return authorizer;
   }
 
-  #authorizer(foundation: Foundation, id: string, { name, bundle, shows, keptSeconds }: Door) {
-    const fn = new ShopFunction(this, { foundation, bundle, memoryMb: 256 }).opens(
+  #authorizer(
+    foundation: Foundation,
+    id: string,
+    { name, bundle, shows, keptSeconds, recordsAccess = false }: Door,
+  ) {
+    const fn = new ShopFunction(this, { foundation, bundle, memoryMb: 256, recordsAccess }).opens(
       'ORIGIN_SECRET_ARN',
       foundation.atRest.originSecret,
     );

@@ -2,6 +2,7 @@ import { systemClock } from '@loja/kernel/clock.ts';
 import { CartId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import * as rows from './adapters/cart-item.ts';
+import { ownCartShown } from './adapters/forget-own-cart.dynamodb.ts';
 import { dynamoOwnCarts } from './adapters/own-carts.dynamodb.ts';
 import type * as domain from './domain/cart.ts';
 import * as merging from './use-cases/merge-carts.ts';
@@ -20,3 +21,6 @@ export const mergeCarts = (dynamo: Dynamo, table: string) => {
   return (customerId: string, deviceCart: string | undefined) =>
     merge(customerId, CartId.safeParse(deviceCart).data);
 };
+
+/** What is kept in a customer's cart, for who asks for their own: two reads. */
+export const personalDataOf = ownCartShown;

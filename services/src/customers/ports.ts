@@ -48,6 +48,7 @@ export interface Departures {
 export interface OtherData {
   sessions(id: CustomerId): Promise<unknown[]>;
   orders(id: CustomerId): Promise<({ orderId: OrderId } & Record<string, unknown>)[]>;
+  cart(id: CustomerId): Promise<unknown[]>;
   payments(orderIds: readonly OrderId[]): Promise<unknown[]>;
   hasOrdersUnderWay(id: CustomerId): Promise<boolean>;
 }

@@ -66,7 +66,9 @@ export const lines: readonly MapLine[] = [
   line('sessions', 'NOTICE', ['locale', 'at'], { ...own, topic: 'letters', ...told }),
   line('sessions', 'OUTBOX', ['source', 'name', 'detail'], { ...own, ...told }),
 
-  line('carts', 'CART', ['cartId', 'lines', 'coupon'], { ...own, topic: 'cart', exported: nothing }),
+  line('carts', 'CART', ['lines', 'coupon'], { ...own, topic: 'cart', exported: 'cart' }),
+  line('carts', 'CART', ['cartId', 'owner', 'joinedTo', 'revision'], { ...own, topic: 'cart', ...hidden }),
+  line('carts', 'OWN_CART', ['cartId'], { ...own, topic: 'cart', ...hidden }),
 
   line('orders', 'ORDER', ['person'], {
     ...sold,

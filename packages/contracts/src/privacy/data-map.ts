@@ -46,6 +46,7 @@ export type ExportPart =
   | 'addresses'
   | 'consents'
   | 'sessions'
+  | 'cart'
   | 'orders'
   | 'payments'
   | 'documents';

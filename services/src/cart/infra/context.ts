@@ -1,4 +1,6 @@
+import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
+import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { countingCallers } from '@loja/services/limits/infra';
@@ -25,5 +27,9 @@ export class CartContext extends ContextStack {
       .reads('INVENTORY_TABLE', foundation.atRest.inventory)
       .reads('PROMOTIONS_TABLE', foundation.atRest.promotions);
     countingCallers(this.http, foundation);
+    const to = new ShopFunction(this, { foundation, bundle: 'cart-on-customer-deleted', asynchronous: true })
+      .reads('CARTS_TABLE', foundation.atRest.carts)
+      .removesFrom(foundation.atRest.carts);
+    new EventConsumer(this, { foundation, event: CustomerDeleted, to, name: 'cart-customer-deleted' });
   }
 }

@@ -20,6 +20,7 @@ const Settings = {
   SESSIONS_TABLE: name,
   ORDERS_TABLE: name,
   PAYMENTS_TABLE: name,
+  CARTS_TABLE: name,
   CUSTOMERS_KEY_ARN: name,
   SESSIONS_KEY_ARN: name,
   BLIND_INDEX_SECRET_ARN: name,
@@ -36,7 +37,12 @@ export const customerPorts = (): { ports: CustomerPorts; calls: () => number } =
   const letters = sealerByKms('sessions', settings.SESSIONS_KEY_ARN);
   const index = blindIndexBy(settings.BLIND_INDEX_SECRET_ARN);
   const clock = systemClock;
-  const others = { sessions, orders: settings.ORDERS_TABLE, payments: settings.PAYMENTS_TABLE };
+  const others = {
+    sessions,
+    orders: settings.ORDERS_TABLE,
+    payments: settings.PAYMENTS_TABLE,
+    carts: settings.CARTS_TABLE,
+  };
   return {
     calls: () => dynamo.calls,
     ports: {

@@ -1,5 +1,6 @@
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import type { Sealer } from '@loja/platform/sealed.ts';
+import * as cart from '#cart/offers.ts';
 import * as identity from '#identity/offers.ts';
 import * as ordering from '#ordering/offers.ts';
 import { paymentOf } from '#payments/offers.ts';
@@ -8,6 +9,7 @@ import type { OtherData } from '../ports.ts';
 interface OtherTables {
   sessions: string;
   orders: string;
+  carts: string;
   payments: string;
 }
 
@@ -15,6 +17,7 @@ interface OtherTables {
 export const otherDataInProcess = (dynamo: Dynamo, tables: OtherTables, persons: Sealer): OtherData => ({
   sessions: (id) => identity.personalDataOf(dynamo, tables.sessions, id),
   orders: (id) => ordering.personalDataOf(dynamo, tables.orders, persons, id),
+  cart: (id) => cart.personalDataOf(dynamo, tables.carts, id),
   payments: (orderIds) =>
     Promise.all(
       orderIds.map(async (orderId) => ({

@@ -37,6 +37,7 @@ export class CustomersContext extends ContextStack {
       .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
       .reads('ORDERS_TABLE', atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments)
+      .reads('CARTS_TABLE', atRest.carts)
       .writes('SESSIONS_TABLE', atRest.sessions)
       .seals('SESSIONS_KEY_ARN', atRest.keys.sessions, { class: 'sessions', table: 'sessions' })
       .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret);

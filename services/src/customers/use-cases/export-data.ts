@@ -10,12 +10,13 @@ const partsOf = async (
   { profiles, addresses, consents, others, personOf }: CustomerPorts,
   { customer: { id }, access }: Asker,
 ): Promise<Parts> => {
-  const [told, { email, locale }, kept, said, sessions, orders] = await Promise.all([
+  const [told, { email, locale }, kept, said, sessions, cart, orders] = await Promise.all([
     profiles.find(id),
     personOf(access),
     addresses.of(id),
     consents.of(id),
     others.sessions(id),
+    others.cart(id),
     others.orders(id),
   ]);
   const orderIds = orders.map(({ orderId }) => orderId);
@@ -24,6 +25,7 @@ const partsOf = async (
     addresses: kept,
     consents: said,
     sessions,
+    cart,
     orders,
     payments: await others.payments(orderIds),
     documents: orderIds.map((orderId) => ({ orderId, contract: `/api/orders/${orderId}/contract` })),

@@ -1,3 +1,4 @@
+import { systemClock } from '@loja/kernel/clock.ts';
 import { CustomerId } from '@loja/kernel/ids.ts';
 import { config } from '@loja/platform/config.ts';
 import { customerContext, type Visit } from '@loja/platform/customer.ts';
@@ -9,6 +10,7 @@ import type {
 } from 'aws-lambda';
 import * as z from 'zod';
 import { localKeysUrl, type Recognised, recogniseBy, shoppers } from '#identity/offers.ts';
+import { recordAccess } from '../adapters/access-record.ts';
 import { originSecretReader } from '../adapters/origin-secret.ts';
 import { cookiesIn } from '../domain/request-cookies.ts';
 import { opens } from '../domain/same-secret.ts';
@@ -46,5 +48,12 @@ export const handler = async (
   const visit = isAuthorized ? visitOf(await recognise(cookiesIn(event))) : 'anonymous';
   const who = typeof visit === 'string' ? visit : 'customer';
   log.info('visitor checked', { route: event.routeKey, outcome: isAuthorized ? who : 'bypass' });
+  if (typeof visit !== 'string')
+    recordAccess({
+      at: systemClock(),
+      address: event.headers?.['cloudfront-viewer-address'],
+      account: visit.id,
+      route: event.routeKey,
+    });
   return { isAuthorized, context: customerContext(visit) };
 };
