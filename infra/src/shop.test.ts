@@ -78,7 +78,6 @@ const allowedOnEverything = new Set([
   'ec2:UnassignPrivateIpAddresses',
   'dynamodb:ListStreams',
   // The task's token is the key; IAM knows no resource for them.
-  'states:SendTaskFailure',
   'states:SendTaskSuccess',
 ]);
 

@@ -136,7 +136,7 @@ export const invalidate = ({ distributionId }: IDistribution) =>
 export const startWorkflow = (workflowArn: string) => allow(['states:StartExecution'], workflowArn);
 
 /** IAM knows no resource for these (service authorization reference): the task's token is the key, and it is random. */
-export const answerWorkflow = () => allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], '*');
+export const answerWorkflow = () => allow(['states:SendTaskSuccess'], '*');
 
 export const sendEmail = (stack: Stack, from: string) =>
   allow(
