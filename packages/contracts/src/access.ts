@@ -112,6 +112,7 @@ export const accessTable = {
   'PUT /account/consents/{kind}': own,
   'POST /account/export': own,
   'DELETE /account': own,
+  'GET /account/orders': own,
   'GET /account/session': own,
   'POST /account/reauthentication': own,
   'PUT /account/password': own,

@@ -1,12 +1,16 @@
-import type { OrderId } from '@loja/kernel/ids.ts';
+import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import type { Agreed, Seller } from './domain/agreed.ts';
 import type { Paper } from './domain/paper.ts';
 
 export interface Orders {
   /** Undefined when there is no such order. */
   agreed(orderId: OrderId): Promise<Agreed | undefined>;
-  /** Undefined too when the token does not open it. */
-  agreedForOwner(orderId: OrderId, token: string | undefined): Promise<Agreed | undefined>;
+  /** Undefined too when the token does not open it and it is not the customer's. */
+  agreedForOwner(
+    orderId: OrderId,
+    token: string | undefined,
+    customerId?: CustomerId,
+  ): Promise<Agreed | undefined>;
 }
 
 export interface Archive {

@@ -5,8 +5,8 @@ import type { Sealer } from '@loja/platform/sealed.ts';
 import * as owned from './adapters/forgetting.dynamodb.ts';
 import * as lists from './adapters/order-lists.dynamodb.ts';
 import { findOrder, findPlacement } from './adapters/order-reads.dynamodb.ts';
+import { ordersReadBy } from './adapters/own-orders.dynamodb.ts';
 import { openPerson } from './adapters/people.sealed.ts';
-import { matchesDigest, NO_DIGEST } from './domain/digest.ts';
 import * as forgetting from './domain/forgetting.ts';
 import { tookMoney } from './domain/money.ts';
 import type * as order from './domain/order.ts';
@@ -30,10 +30,6 @@ export const totalsBy = (
   method: PaymentMethod,
 ): Order['totals'] | undefined =>
   pricedBy ? pricedBy[method]?.totals : payment.method === method ? totals : undefined;
-/** Whether this token opens that order; an order that is not there takes the same work. */
-export const tokenOpens = (found: Order | undefined, token: string | undefined): boolean =>
-  matchesDigest(token ?? '', found?.accessTokenHash ?? NO_DIGEST);
-
 /** Until when the shopper may withdraw for any reason; undefined before it is delivered. */
 export const mayWithdrawUntil = ({ deliveredAt }: Order): string | undefined =>
   deliveredAt === undefined ? undefined : regretUntil(deliveredAt);
@@ -42,9 +38,9 @@ export const mayWithdrawUntil = ({ deliveredAt }: Order): string | undefined =>
 export const orderById = (dynamo: Dynamo, table: string, orderId: OrderId): Promise<Order | undefined> =>
   findOrder(dynamo, table, orderId);
 
-/** The order if the shown token opens it: one read; absent and forbidden answer alike. */
+/** The order if the shown token opens it or it is the customer's: one read; absent and forbidden answer alike. */
 export const orderForOwner = (dynamo: Dynamo, table: string, shown: Shown): Promise<Order | undefined> =>
-  orderOfOwner({ orders: { get: (orderId) => findOrder(dynamo, table, orderId) } }, shown);
+  orderOfOwner({ orders: ordersReadBy(dynamo, table) }, shown);
 
 /**
  * Who bought: for the functions whose infra says `unseals` of the orders' persons, and no other. One call to KMS when

@@ -50,14 +50,28 @@ export interface Checkout {
     keyHash: string,
     cartId: string,
     customerId: string | undefined,
-  ): Promise<{ earlier?: Placement; cart?: readonly WantedLine[]; coupon?: string }>;
+  ): Promise<{
+    earlier?: Placement;
+    cart?: readonly WantedLine[];
+    coupon?: string;
+    /** The cart is the one that is kept for the customer. */
+    isOwnCart?: boolean;
+  }>;
   /** What the SKUs cost now and what promotions say of them, in one read. */
   offered(
     skus: readonly string[],
     coupon: BroughtCoupon | undefined,
   ): Promise<{ variants: Variant[]; promotions: Promotions }>;
-  /** Order, reservation of its goods, key, counts of unpaid orders and announcement: all or nothing. */
-  place(order: Order, placement: Placement, limits: HoldLimits): Promise<PlaceOutcome>;
+  /**
+   * Order, reservation of its goods, key, counts of unpaid orders and announcement: all or nothing. `leavesOwnCart`: what
+   * was the customer's cart is their order now, and the next cart that they bring is theirs.
+   */
+  place(
+    order: Order,
+    placement: Placement,
+    limits: HoldLimits,
+    leavesOwnCart: boolean,
+  ): Promise<PlaceOutcome>;
 }
 
 export type CommitOutcome =
@@ -76,8 +90,29 @@ export interface OrderPage {
 
 export interface Orders {
   get(orderId: OrderId): Promise<Order | undefined>;
+  /** The order, and whether it is the customer's, in one read. */
+  getBeside(
+    orderId: OrderId,
+    customerId: CustomerId,
+  ): Promise<{ order: Order | undefined; isOwner: boolean }>;
   /** The order, its stock, what it makes and what is announced together, if the order still is as it was. */
   commit(change: Change): Promise<CommitOutcome>;
+}
+
+/** What belongs to a customer. */
+export interface OwnOrders {
+  /** The customer's, newest first, those after a place in the list. */
+  of(
+    customerId: CustomerId,
+    after: string | undefined,
+  ): Promise<{ orders: Order[]; next: string | undefined }>;
+  /** Orders of a mailbox, oldest first, a page after a place. */
+  ofMailbox(
+    emailIndex: string,
+    after: string | undefined,
+  ): Promise<{ orders: Order[]; next: string | undefined }>;
+  /** Makes the order the customer's, unless it is somebody's. */
+  claim(order: Order, customerId: CustomerId): Promise<'claimed' | 'owned'>;
 }
 
 /** What staff work through. */
@@ -160,6 +195,7 @@ export interface OrderingPorts {
   checkout: Checkout;
   orders: Orders;
   lists: OrderLists;
+  ownOrders: OwnOrders;
   people: People;
   holds: Holds;
   postage: ReversePostage;

@@ -1,6 +1,6 @@
 import type { CardToken, PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
-import type { OrderId } from '@loja/kernel/ids.ts';
+import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import type { Anomaly } from './domain/anomaly.ts';
 import type { Totals } from './domain/attempt.ts';
 import type { Charge } from './domain/charge.ts';
@@ -106,8 +106,8 @@ export interface Collectables {
 /** What payments needs to know of an order. */
 export interface Orders {
   fate(orderId: OrderId): Promise<OrderFate | undefined>;
-  /** Whether this token opens that order; an order that is not there takes the same work. */
-  opens(orderId: OrderId, token: string | undefined): Promise<boolean>;
+  /** Whether this token opens that order or it is the customer's; an order that is not there takes the same work. */
+  opens(orderId: OrderId, token: string | undefined, customerId?: CustomerId): Promise<boolean>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import * as account from './account.ts';
+import * as accountOrders from './account-orders.ts';
 import * as accountPrivacy from './account-privacy.ts';
 import * as accountSecurity from './account-security.ts';
 import * as auth from './auth.ts';
@@ -37,7 +38,13 @@ export const routes = {
   ],
   promotions: [staffPromotions.listCoupons, staffPromotions.createCoupon, staffPromotions.changeCoupon],
   shipping: [shipping.lookUpCep],
-  ordering: [ordering.placeOrder, ordering.getOrder, ordering.cancelOrder, ordering.requestReturn],
+  ordering: [
+    ordering.placeOrder,
+    ordering.getOrder,
+    ordering.cancelOrder,
+    ordering.requestReturn,
+    accountOrders.listMyOrders,
+  ],
   staffOrders: [
     staffOrders.listStaffOrders,
     staffOrders.getStaffOrder,

@@ -50,8 +50,8 @@ export const ordersInProcess = (dynamo: Dynamo, table: string, sealer: Sealer): 
     const order = await orderById(dynamo, table, orderId);
     return order && agreedIn(order, await personOf(sealer, order));
   },
-  async agreedForOwner(orderId, token) {
-    const order = await orderForOwner(dynamo, table, { orderId, token });
+  async agreedForOwner(orderId, token, customerId) {
+    const order = await orderForOwner(dynamo, table, { orderId, token, customerId });
     return order && agreedIn(order, await personOf(sealer, order));
   },
 });

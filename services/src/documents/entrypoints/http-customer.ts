@@ -7,5 +7,7 @@ const { ports, calls } = documentsPorts();
 const handOut = handOutContract(ports);
 
 export const handler = new HttpApp(calls)
-  .on(getContract, ({ params, headers }) => handOut(params.orderId, headers['x-order-token']))
+  .on(getContract, ({ params, headers, customer }) =>
+    handOut(params.orderId, headers['x-order-token'], customer?.id),
+  )
   .lambda();

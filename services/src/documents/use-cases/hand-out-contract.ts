@@ -1,14 +1,18 @@
 import type { FileReply } from '@loja/contracts/route.ts';
-import type { OrderId } from '@loja/kernel/ids.ts';
+import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import type { DocumentsPorts } from '../ports.ts';
 import { printContract } from './print-contract.ts';
 
-/** The kept copy for whoever holds the order's token; one that is not there yet is made now and kept. */
+/** The kept copy for whoever holds the order's token or owns it; one that is not there yet is made now and kept. */
 export const handOutContract =
   (ports: DocumentsPorts) =>
-  async (orderId: OrderId, token: string | undefined): Promise<Result<FileReply, 'order_not_found'>> => {
-    const order = await ports.orders.agreedForOwner(orderId, token);
+  async (
+    orderId: OrderId,
+    token: string | undefined,
+    customerId?: CustomerId,
+  ): Promise<Result<FileReply, 'order_not_found'>> => {
+    const order = await ports.orders.agreedForOwner(orderId, token, customerId);
     if (!order) return fail('order_not_found');
     const name = `contrato-${orderId}.pdf`;
     const found = await ports.archive.find(orderId);

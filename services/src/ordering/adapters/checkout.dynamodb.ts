@@ -1,10 +1,10 @@
 import { OrderPlaced } from '@loja/contracts/events/ordering.ts';
 import { type Clock, secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
 import { brl } from '@loja/kernel/money.ts';
-import { type Dynamo, type Item, type Key, putNew, type Refusal } from '@loja/platform/dynamo.ts';
+import { type Dynamo, type Item, type Key, putNew, type Refusal, removing } from '@loja/platform/dynamo.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
 import type { Sealer } from '@loja/platform/sealed.ts';
-import { cartKey, joinedTo, parseCart } from '#cart/offers.ts';
+import { cartKey, joinedTo, ownCartKey, parseCart } from '#cart/offers.ts';
 import { parseVariant, variantKey } from '#catalog/offers.ts';
 import { reservationWrites } from '#inventory/offers.ts';
 import { parsePromotions, promotionKeys, refusalOfUse, useWrites } from '#promotions/offers.ts';
@@ -13,6 +13,7 @@ import type { Order } from '../domain/order.ts';
 import type { Checkout, PlaceOutcome } from '../ports.ts';
 import { holdWrites } from './holds.dynamodb.ts';
 import { openPlacement, orderRow, placementKey, placementRow } from './order-reads.dynamodb.ts';
+import { pointerRows } from './own-orders.dynamodb.ts';
 import { isContention } from './refusals.ts';
 
 export interface CheckoutTables {
@@ -26,7 +27,20 @@ export interface CheckoutTables {
 /** A client tries the same purchase again within minutes; a day is far past that. */
 const PLACEMENT_KEEP_SECONDS = 24 * 3600;
 
-const placeWrites = (tables: CheckoutTables, order: Order, placement: Item & Key, limits: HoldLimits) => {
+const ownerWrites = (tables: CheckoutTables, order: Order, leavesOwnCart: boolean) => {
+  const { ownerId } = order;
+  if (ownerId === undefined) return [];
+  const pointers = pointerRows(ownerId, order).map((row) => putNew(tables.orders, row));
+  return leavesOwnCart ? [...pointers, removing(tables.carts, ownCartKey(ownerId))] : pointers;
+};
+
+const placeWrites = (
+  tables: CheckoutTables,
+  order: Order,
+  placement: Item & Key,
+  limits: HoldLimits,
+  leavesOwnCart: boolean,
+) => {
   const at = new Date(order.placedAt);
   return [
     putNew(tables.orders, {
@@ -43,6 +57,7 @@ const placeWrites = (tables: CheckoutTables, order: Order, placement: Item & Key
       { orderId: order.orderId, total: brl(order.totals.totalCents) },
       at,
     ),
+    ...ownerWrites(tables, order, leavesOwnCart),
   ];
 };
 
@@ -76,11 +91,16 @@ export const checkoutInDynamo = (
 ): Checkout => ({
   async open(keyHash, cartId, customerId) {
     const found = await dynamo.batchGet(
-      { [tables.orders]: [placementKey(keyHash)], [tables.carts]: [cartKey(cartId)] },
+      {
+        [tables.orders]: [placementKey(keyHash)],
+        [tables.carts]: [cartKey(cartId), ...(customerId ? [ownCartKey(customerId)] : [])],
+      },
       { consistent: true },
     );
     const earlier = found[tables.orders]?.[0];
-    const row = found[tables.carts]?.[0];
+    const carts = found[tables.carts] ?? [];
+    const row = carts.find(({ pk }) => pk === cartKey(cartId).pk);
+    const own = carts.find(({ pk }) => pk !== cartKey(cartId).pk);
     const joined = joinedTo(row, customerId);
     const owns = joined ? await dynamo.get(tables.carts, cartKey(joined), { consistent: true }) : row;
     const cart = parseCart(owns, unixSeconds(clock()), customerId);
@@ -88,6 +108,7 @@ export const checkoutInDynamo = (
       ...(earlier ? { earlier: await openPlacement(sealer, earlier) } : {}),
       ...(cart ? { cart: cart.lines } : {}),
       ...(cart?.coupon ? { coupon: cart.coupon.code } : {}),
+      isOwnCart: cart !== undefined && own?.cartId === cart.cartId,
     };
   },
   async offered(skus, coupon) {
@@ -100,9 +121,9 @@ export const checkoutInDynamo = (
       promotions: parsePromotions(found[tables.promotions] ?? [], coupon),
     };
   },
-  async place(order, placement, limits) {
+  async place(order, placement, limits, leavesOwnCart) {
     const row = await placementRow(sealer, order.placementKeyHash, placement);
-    const result = await dynamo.transact(placeWrites(tables, order, row, limits));
+    const result = await dynamo.transact(placeWrites(tables, order, row, limits, leavesOwnCart));
     return result.ok ? { kind: 'placed' } : outcomeOf(sealer, order, result.refusals);
   },
 });

@@ -45,7 +45,7 @@ const without = (table: string, { orderId, revision }: Order, after: Order, forG
   return updating({
     table,
     key: orderKey(orderId),
-    update: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')} REMOVE emailIndex, taxIndex, emailpk, emailsk, shipment, commands, customerId, customer, address${forGood ? ', gsi1pk, gsi1sk' : ''}`,
+    update: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')} REMOVE emailIndex, taxIndex, emailpk, emailsk, shipment, commands, ownerId, customer, address${forGood ? ', gsi1pk, gsi1sk' : ''}`,
     condition: revision === undefined ? 'attribute_not_exists(revision)' : 'revision = :before',
     names: Object.fromEntries(set.map((name) => [`#${name}`, name])),
     values: {
@@ -88,7 +88,7 @@ export const forgettingInDynamo = (
       });
       return items.map(parseOrder);
     },
-    async forget(order, { owner, record, forGood = false }) {
+    async forget(order, { owner = order.ownerId, record, forGood = false }) {
       const { orderId, placedAt } = order;
       const pointers: Key[] = owner
         ? [

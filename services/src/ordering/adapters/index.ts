@@ -14,6 +14,7 @@ import type { Expiry } from '../use-cases/start-waiting.ts';
 import { checkoutInDynamo } from './checkout.dynamodb.ts';
 import { offersInProcess } from './offers.in-process.ts';
 import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
+import { ownOrdersInDynamo } from './own-orders.dynamodb.ts';
 import { peopleSealed } from './people.sealed.ts';
 import { reversePostageUnsigned } from './reverse-postage.unsigned.ts';
 import { workflowInStepFunctions } from './workflow.step-functions.ts';
@@ -65,6 +66,7 @@ export const customerPorts = (): {
     ports: {
       checkout: checkoutInDynamo(dynamo, tables, sealer, systemClock),
       orders: ordersInDynamo(dynamo, tables),
+      ownOrders: ownOrdersInDynamo(dynamo, tables.orders),
       people,
       holds: {
         limits: { perPerson: settings.OPEN_ORDERS_PER_PERSON, perAddress: settings.OPEN_ORDERS_PER_ADDRESS },
@@ -120,6 +122,11 @@ export const confirmingPorts = (): Pick<OrderingPorts, 'orders' | 'clock'> => {
     clock: systemClock,
   };
 };
+
+/** What claiming the orders of a mailbox needs. */
+export const claimingPorts = (): Pick<OrderingPorts, 'ownOrders'> => ({
+  ownOrders: ownOrdersInDynamo(new Dynamo(), config({ ORDERS_TABLE: name }).ORDERS_TABLE),
+});
 
 /** What noting refunds and chargebacks needs: no stock moves with them. */
 export const notingPorts = (): Pick<OrderingPorts, 'orders' | 'clock'> => ({

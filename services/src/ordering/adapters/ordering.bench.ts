@@ -27,7 +27,7 @@ export interface StockColumns {
 
 /** A store with a back door, so that one suite asks the same of memory and of DynamoDB. */
 export interface Shelf {
-  ports: Pick<OrderingPorts, 'checkout' | 'orders' | 'lists' | 'people'>;
+  ports: Pick<OrderingPorts, 'checkout' | 'orders' | 'lists' | 'ownOrders' | 'people'>;
   putCart(cartId: string, lines: readonly WantedLine[], coupon?: string): Promise<void>;
   putCoupon(coupon: Coupon): Promise<void>;
   usesOf(code: string): Promise<number>;

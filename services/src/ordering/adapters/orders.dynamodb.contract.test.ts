@@ -26,6 +26,8 @@ import { holdsSuite } from './holds.suite.ts';
 import { lifeSuite } from './life.suite.ts';
 import { Bench, type Shelf } from './ordering.bench.ts';
 import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
+import { ownOrdersInDynamo } from './own-orders.dynamodb.ts';
+import { ownOrdersSuite } from './own-orders.suite.ts';
 import { peopleSealed } from './people.sealed.ts';
 import { placingSuite } from './placing.suite.ts';
 import { returningSuite } from './returning.suite.ts';
@@ -46,9 +48,7 @@ beforeAll(async () => {
       name === 'orders' ? { index: 'byStatus', indexes: { byEmail: 'email' } } : {},
     );
 });
-afterAll(async () => {
-  for (const table of Object.values(tables)) await table.drop();
-});
+afterAll(() => Promise.all(Object.values(tables).map((table) => table.drop())));
 
 const overwrite = (table: string, { pk, sk, ...columns }: Item & Key) =>
   dynamo.update({
@@ -75,6 +75,7 @@ const portsOn = (client: Dynamo): Shelf['ports'] => ({
   orders: ordersInDynamo(client, orderTables(), people),
   people,
   lists: orderListsInDynamo(client, tables.orders.name),
+  ownOrders: ownOrdersInDynamo(client, tables.orders.name),
 });
 
 const promotionKey = (code: string | undefined) => {
@@ -139,6 +140,11 @@ holdsSuite('DynamoDB', shelf);
 couponsSuite('DynamoDB', shelf);
 endingSuite('DynamoDB', shelf);
 fulfilmentSuite('DynamoDB', shelf);
+ownOrdersSuite(
+  'DynamoDB',
+  () => shelf(),
+  () => dynamo.calls,
+);
 returningSuite('DynamoDB', shelf);
 lifeSuite('DynamoDB', shelf, { runs: 5, maxCommands: 30 });
 

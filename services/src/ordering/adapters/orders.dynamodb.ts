@@ -10,7 +10,8 @@ import { announcementWrites } from './announcements.dynamodb.ts';
 import { leaveWrites } from './holds.dynamodb.ts';
 import { orderUpdate } from './order-changes.dynamodb.ts';
 import { cursorOf, placeOf } from './order-cursor.ts';
-import { findOrder, orderRow, parseOrder } from './order-reads.dynamodb.ts';
+import { orderRow, parseOrder } from './order-reads.dynamodb.ts';
+import { ordersReadBy } from './own-orders.dynamodb.ts';
 import { isContention } from './refusals.ts';
 
 export interface OrderTables {
@@ -75,7 +76,7 @@ const writesOf = (tables: OrderTables, change: Change, created: Order | undefine
 
 /** `people` where a change may make an order of another. */
 export const ordersInDynamo = (dynamo: Dynamo, tables: OrderTables, people?: People): Orders => ({
-  get: (orderId) => findOrder(dynamo, tables.orders, orderId),
+  ...ordersReadBy(dynamo, tables.orders),
   async commit(change) {
     const created = change.creates && (await keptAnew(people, change.creates, change.before));
     const result = await dynamo.transact(writesOf(tables, change, created));

@@ -4,7 +4,7 @@ import type { Demand } from '../domain/demand.ts';
 import { holdsLeft, limitOf } from '../domain/holds.ts';
 import { type Order, Person } from '../domain/order.ts';
 import type { WantedLine } from '../domain/pricing.ts';
-import type { Checkout, OrderLists, Orders, People, Placement, Variant } from '../ports.ts';
+import type { Checkout, OrderLists, Orders, OwnOrders, People, Placement, Variant } from '../ports.ts';
 import { MemoryPromotions } from './coupons.memory.ts';
 import type { Shelf, StockColumns } from './ordering.bench.ts';
 
@@ -60,6 +60,25 @@ export class MemoryStore {
     }),
   };
 
+  readonly ownOrders: OwnOrders = {
+    of: async (customerId) => ({
+      orders: [...this.orders.values()]
+        .filter(({ ownerId }) => ownerId === customerId)
+        .sort((a, b) => (a.placedAt < b.placedAt ? 1 : -1)),
+      next: undefined,
+    }),
+    ofMailbox: async (emailIndex) => ({
+      orders: [...this.orders.values()].filter((order) => order.emailIndex === emailIndex),
+      next: undefined,
+    }),
+    claim: async ({ orderId }, customerId) => {
+      const order = this.orders.get(orderId);
+      if (!order || order.ownerId !== undefined) return 'owned';
+      this.orders.set(orderId, { ...order, ownerId: customerId });
+      return 'claimed';
+    },
+  };
+
   readonly people: People = {
     keep: async (_orderId, person) => ({
       person,
@@ -101,6 +120,10 @@ export class MemoryStore {
 
   readonly book: Orders = {
     get: async (orderId) => this.orders.get(orderId),
+    getBeside: async (orderId, customerId) => {
+      const order = this.orders.get(orderId);
+      return { order, isOwner: order?.ownerId === customerId };
+    },
     commit: async (change) => {
       const { before, after, stock, creates, announces, promises } = change;
       const { orderId } = before;
@@ -125,7 +148,13 @@ export class MemoryStore {
 
 /** The back door of a memory store. */
 export const shelfOf = (store: MemoryStore): Shelf => ({
-  ports: { checkout: store.checkout, orders: store.book, lists: store.lists, people: store.people },
+  ports: {
+    checkout: store.checkout,
+    orders: store.book,
+    lists: store.lists,
+    ownOrders: store.ownOrders,
+    people: store.people,
+  },
   putCart: async (cartId, cart, coupon) =>
     void store.carts.set(cartId, { cart, ...(coupon === undefined ? {} : { coupon }) }),
   putCoupon: async (coupon) => void store.promotions.coupons.set(coupon.code, coupon),

@@ -6,7 +6,7 @@ import {
   TimelineEntry,
 } from '@loja/contracts/http/ordering.ts';
 import { PaymentMethod } from '@loja/contracts/http/payments.ts';
-import { OrderId } from '@loja/kernel/ids.ts';
+import { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import * as z from 'zod';
 
 const Cents = z.int().min(0);
@@ -136,6 +136,8 @@ export const Order = z.object({
   accessTokenHash: z.string(),
   /** Where the placing was recorded; the record holds the token for a day, sealed, for the e-mails. */
   placementKeyHash: z.string(),
+  /** The customer whose order it is: who was signed in when placing, or claimed it with the mailbox. */
+  ownerId: CustomerId.optional(),
   /** Grows by one with every write; absent while nothing has happened since the placing. */
   revision: z.int().min(0).optional(),
   deliveredAt: z.iso.datetime().optional(),

@@ -1,5 +1,6 @@
 import type { EventContract } from '@loja/contracts/event.ts';
 import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
+import { CustomerSignedIn } from '@loja/contracts/events/identity.ts';
 import { OrderCancelled, OrderPlaced } from '@loja/contracts/events/ordering.ts';
 import {
   ChargebackClosed,
@@ -54,6 +55,7 @@ export class OrderingContext extends ContextStack {
       foundation,
     )
       .reads('CARTS_TABLE', atRest.carts)
+      .removesFrom(atRest.carts)
       .reads('CATALOG_TABLE', atRest.catalog)
       .writes('PROMOTIONS_TABLE', atRest.promotions)
       .opens('CUSTOMER_KEY_SECRET_ARN', atRest.customerKeySecret)
@@ -78,6 +80,10 @@ export class OrderingContext extends ContextStack {
     const onOrderCancelled = this.#reaction('on-order-cancelled', OrderCancelled, foundation);
     this.#ends(onOrderCancelled, foundation);
     this.#takes(this.#reaction('on-payment-captured', PaymentCaptured, foundation), foundation);
+    this.#reaction('on-customer-signed-in', CustomerSignedIn, foundation).writes(
+      'ORDERS_TABLE',
+      atRest.orders,
+    );
     const noted = {
       'on-payment-refunded': PaymentRefunded,
       'on-chargeback-opened': ChargebackOpened,

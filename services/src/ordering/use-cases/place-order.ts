@@ -113,7 +113,8 @@ export const placeOrder = (ports: PlaceOrderPorts) => async (command: PlaceOrder
   const keyHash = digest(key);
   // Salted by the key, which is stored nowhere: without it no CPF can be tried against the digest.
   const requestHash = digest(`${key}\n${canonicalJson(purchase)}`);
-  const { earlier, cart, coupon } = await ports.checkout.open(keyHash, purchase.cartId, customerId);
+  const opened = await ports.checkout.open(keyHash, purchase.cartId, customerId);
+  const { earlier, cart, coupon, isOwnCart = false } = opened;
   if (earlier) return replay(earlier, requestHash);
 
   const agreement = await agreementOn(ports, cart, await broughtBy(ports, coupon, purchase), purchase);
@@ -125,9 +126,13 @@ export const placeOrder = (ports: PlaceOrderPorts) => async (command: PlaceOrder
 
   const placement = { requestHash, orderId: ports.newOrderId(), accessToken: ports.newAccessToken() };
   const outcome = await ports.checkout.place(
-    await orderOf(ports, agreement.value, command, placement, keyHash),
+    {
+      ...(await orderOf(ports, agreement.value, command, placement, keyHash)),
+      ...(customerId ? { ownerId: customerId } : {}),
+    },
     placement,
     ports.holds.limits,
+    isOwnCart,
   );
   switch (outcome.kind) {
     case 'placed':

@@ -5,9 +5,9 @@ import {
   awaitsMoney,
   fateOfMoney,
   orderById,
+  orderForOwner,
   type Person,
   personOf,
-  tokenOpens,
   totalsBy,
 } from '#ordering/offers.ts';
 import type { Collectables, Orders, Payer } from '../ports.ts';
@@ -42,6 +42,7 @@ export const ordersInProcess = (dynamo: Dynamo, table: string): Orders => {
       if (fateOfMoney(order) === 'kept') return 'kept';
       return awaitsMoney(order) ? 'undecided' : 'lost';
     },
-    opens: async (orderId, token) => tokenOpens(await find(orderId), token),
+    opens: async (orderId, token, customerId) =>
+      (await orderForOwner(dynamo, table, { orderId, token, customerId })) !== undefined,
   };
 };

@@ -8,10 +8,11 @@ const { ports, calls } = payingPorts();
 const pay = paying(ports, payingTerms(pixExpirySeconds()));
 
 export const handler = new HttpApp(calls)
-  .on(payOrder, ({ params, headers, body }) =>
+  .on(payOrder, ({ params, headers, body, customer }) =>
     pay({
       orderId: params.orderId,
       token: headers['x-order-token'],
+      customerId: customer?.id,
       key: headers['idempotency-key'],
       wish: body,
     }),

@@ -1,5 +1,5 @@
 import type { PaymentMethod, PaymentView, PayOrder } from '@loja/contracts/http/payments.ts';
-import type { OrderId } from '@loja/kernel/ids.ts';
+import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import { installmentsOf } from '@loja/kernel/installments.ts';
 import { NotYet } from '@loja/kernel/not-yet.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
@@ -28,6 +28,7 @@ export interface PayingPorts extends ProviderPorts {
 export interface Paying {
   orderId: OrderId;
   token: string | undefined;
+  customerId?: CustomerId | undefined;
   key: string;
   wish: PayOrder;
 }
@@ -144,7 +145,8 @@ const pay = async (ports: PayingPorts, paying: Paying, terms: PayingTerms): Prom
 export const payOrder =
   (ports: PayingPorts, terms: PayingTerms) =>
   async (paying: Paying): Promise<Answer> => {
-    if (!(await ports.orders.opens(paying.orderId, paying.token))) return fail('order_not_found');
+    if (!(await ports.orders.opens(paying.orderId, paying.token, paying.customerId)))
+      return fail('order_not_found');
     try {
       // A quick shopper meets the order's workflow, which stores its token at the same time.
       return await untilWritten(() => pay(ports, paying, terms));
