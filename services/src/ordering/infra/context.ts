@@ -49,7 +49,7 @@ export class OrderingContext extends ContextStack {
   constructor(scope: Construct, props: OrderingProps) {
     super(scope, 'ordering', props);
     const { foundation, requestPayment } = props;
-    const { atRest, placeOrderArn } = foundation;
+    const { atRest } = foundation;
     this.http = this.#knowsPeople(
       new ShopFunction(this, { foundation, bundle: 'ordering-http-customer', memoryMb: 1024 }),
       foundation,
@@ -72,26 +72,7 @@ export class OrderingContext extends ContextStack {
     ).reads('PAYMENTS_TABLE', atRest.payments);
     new StreamRelay(this, { foundation, table: atRest.orders, context: 'ordering' });
 
-    const onOrderPlaced = this.#reaction('on-order-placed', OrderPlaced, foundation);
-    onOrderPlaced
-      .starts('PLACE_ORDER_WORKFLOW_ARN', placeOrderArn)
-      .reads('ORDERS_TABLE', atRest.orders)
-      .setting('PIX_EXPIRY_SECONDS', String(foundation.stage.pixExpirySeconds));
-    const onOrderCancelled = this.#reaction('on-order-cancelled', OrderCancelled, foundation);
-    this.#ends(onOrderCancelled, foundation);
-    this.#takes(this.#reaction('on-payment-captured', PaymentCaptured, foundation), foundation);
-    this.#reaction('on-customer-signed-in', CustomerSignedIn, foundation).writes(
-      'ORDERS_TABLE',
-      atRest.orders,
-    );
-    const noted = {
-      'on-payment-refunded': PaymentRefunded,
-      'on-chargeback-opened': ChargebackOpened,
-      'on-chargeback-closed': ChargebackClosed,
-    };
-    for (const [name, event] of Object.entries(noted))
-      this.#reaction(name, event, foundation).writes('ORDERS_TABLE', atRest.orders);
-
+    this.#reactions(foundation);
     this.#reaction('on-customer-deleted', CustomerDeleted, foundation)
       .writes('ORDERS_TABLE', atRest.orders)
       .removesFrom(atRest.orders)
@@ -112,6 +93,27 @@ export class OrderingContext extends ContextStack {
       steps,
       definition: placeOrderDefinition,
     });
+  }
+
+  /** What other contexts tell, and what of it becomes of orders. */
+  #reactions(foundation: Foundation): void {
+    const { atRest, placeOrderArn } = foundation;
+    const onOrderPlaced = this.#reaction('on-order-placed', OrderPlaced, foundation);
+    onOrderPlaced
+      .starts('PLACE_ORDER_WORKFLOW_ARN', placeOrderArn)
+      .reads('ORDERS_TABLE', atRest.orders)
+      .setting('PIX_EXPIRY_SECONDS', String(foundation.stage.pixExpirySeconds));
+    const onOrderCancelled = this.#reaction('on-order-cancelled', OrderCancelled, foundation);
+    this.#ends(onOrderCancelled, foundation);
+    this.#takes(this.#reaction('on-payment-captured', PaymentCaptured, foundation), foundation);
+    const moving = {
+      'on-customer-signed-in': CustomerSignedIn,
+      'on-payment-refunded': PaymentRefunded,
+      'on-chargeback-opened': ChargebackOpened,
+      'on-chargeback-closed': ChargebackClosed,
+    };
+    for (const [name, event] of Object.entries(moving))
+      this.#reaction(name, event, foundation).writes('ORDERS_TABLE', atRest.orders);
   }
 
   #forgetsByTheClock(foundation: Foundation): void {
