@@ -49,7 +49,6 @@ beforeAll(async () => {
     );
 });
 afterAll(() => Promise.all(Object.values(tables).map((table) => table.drop())));
-
 const overwrite = (table: string, { pk, sk, ...columns }: Item & Key) =>
   dynamo.update({
     table,
@@ -58,13 +57,11 @@ const overwrite = (table: string, { pk, sk, ...columns }: Item & Key) =>
     names: Object.fromEntries(Object.keys(columns).map((column) => [`#${column}`, column])),
     values: Object.fromEntries(Object.entries(columns).map(([column, value]) => [`:${column}`, value])),
   });
-
 const orderTables = () => ({
   orders: tables.orders.name,
   inventory: tables.inventory.name,
   promotions: tables.promotions.name,
 });
-
 const portsOn = (client: Dynamo): Shelf['ports'] => ({
   checkout: checkoutInDynamo(
     client,

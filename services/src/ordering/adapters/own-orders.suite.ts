@@ -21,11 +21,11 @@ export const ownOrdersSuite = (store: string, shelf: () => Shelf, calls: () => n
   const buy = async (shop: Bench, customerId: CustomerId | undefined, email?: string) => {
     const cartId = await shop.cartOf([{ sku: shop.bag().sku, quantity: 1 }]);
     const purchase = shop.purchaseOf(cartId);
-    const customer = { ...purchase.customer, ...(email ? { email } : {}) };
-    const place = placeOrder(shop.ports);
     const key = crypto.randomUUID();
+    const customer = { ...purchase.customer, email: email ?? `${key}@exemplo.com.br` };
+    const place = placeOrder(shop.ports);
     const [placed, took] = await counted(() =>
-      place({ key, purchase: { ...purchase, customer }, customerId }),
+      place({ key, purchase: { ...purchase, customer }, customerId, from: key }),
     );
     if (!placed.ok) throw new Error(placed.code);
     return { ...placed.value, took };
@@ -126,7 +126,10 @@ export const ownOrdersSuite = (store: string, shelf: () => Shelf, calls: () => n
       const placed: string[] = [];
       for (let n = 0; n < 23; n += 1) {
         shop.now = new Date(shop.now.getTime() + 1000);
-        placed.unshift((await buy(shop, ana)).orderId);
+        const { orderId } = await buy(shop, ana);
+        placed.unshift(orderId);
+        // So many unpaid ones nobody may have.
+        await shop.confirm(orderId);
       }
       const first = await listed(shop, ana);
       const rest = first.cursor === undefined ? [] : (await listed(shop, ana, first.cursor)).orders;
