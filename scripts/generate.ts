@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as account from '@loja/contracts/http/account.ts';
+import * as accountOrders from '@loja/contracts/http/account-orders.ts';
 import * as accountPrivacy from '@loja/contracts/http/account-privacy.ts';
 import * as accountSecurity from '@loja/contracts/http/account-security.ts';
 import * as auth from '@loja/contracts/http/auth.ts';
@@ -31,6 +32,7 @@ import { placeOrderDiagram } from './place-order-diagram.ts';
 /** By file under `http/`. */
 const modules: Record<string, Record<string, unknown>> = {
   account,
+  'account-orders': accountOrders,
   'account-privacy': accountPrivacy,
   'account-security': accountSecurity,
   auth,

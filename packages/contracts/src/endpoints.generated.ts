@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the contracts; do not edit.
 import type { Endpoint } from './client.ts';
 import type * as account from './http/account.ts';
+import type * as accountOrders from './http/account-orders.ts';
 import type * as accountPrivacy from './http/account-privacy.ts';
 import type * as accountSecurity from './http/account-security.ts';
 import type * as auth from './http/auth.ts';
@@ -23,6 +24,7 @@ export const changeAddress: Endpoint<typeof account.changeAddress> = { method: '
 export const getAccount: Endpoint<typeof account.getAccount> = { method: 'GET', path: '/account' };
 export const listAddresses: Endpoint<typeof account.listAddresses> = { method: 'GET', path: '/account/addresses' };
 export const removeAddress: Endpoint<typeof account.removeAddress> = { method: 'DELETE', path: '/account/addresses/{addressId}' };
+export const listMyOrders: Endpoint<typeof accountOrders.listMyOrders> = { method: 'GET', path: '/account/orders' };
 export const deleteAccount: Endpoint<typeof accountPrivacy.deleteAccount> = { method: 'DELETE', path: '/account' };
 export const exportMyData: Endpoint<typeof accountPrivacy.exportMyData> = { method: 'POST', path: '/account/export' };
 export const listConsents: Endpoint<typeof accountPrivacy.listConsents> = { method: 'GET', path: '/account/consents' };

@@ -132,6 +132,27 @@ describe('the Mercado Pago adapter', () => {
     expect(calls).toHaveLength(2);
   });
 
+  test.each([
+    ['locked', 423, {}],
+    ['in conflict with itself', 409, { status: '409', error: 'Conflict', message: 'Try again later.' }],
+  ])('takes a call that is still %s for no answer: its outcome is not known', async (_what, status, body) => {
+    const busy = () => Response.json(body, { status });
+    const { provider, calls } = scripted(busy(), busy());
+    await expect(provider.create(request())).rejects.toThrow(ProviderUnavailable);
+    expect(calls).toHaveLength(2);
+    const open = Response.json({ ...paid, status: 'action_required' });
+    expect((await scripted(busy(), open).provider.create(request())).status).toBe('pending');
+  });
+
+  test('takes a conflict that has a code for a refusal', async () => {
+    const errors = [{ code: 'idempotency_key_already_used', message: 'used' }];
+    const { provider, calls } = scripted(Response.json({ errors }, { status: 409 }));
+    await expect(provider.create(request())).rejects.toThrow(
+      new ProviderRefusal('idempotency_key_already_used'),
+    );
+    expect(calls).toHaveLength(1);
+  });
+
   test('never reads money out of an answer of another shape', async () => {
     const { provider } = scripted(Response.json({ status: 'processed', status_detail: 'accredited' }));
     await expect(provider.get('ORD1')).rejects.toThrow(ProviderUnavailable);

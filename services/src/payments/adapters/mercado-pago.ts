@@ -30,8 +30,15 @@ interface Answer {
   json: unknown;
 }
 
-/** Unanswered, overloaded or broken: worth one more try. */
-const isTransient = (status: number): boolean => status === 429 || status >= 500;
+/** Unanswered, overloaded, locked (RFC 4918 §11.3) or broken: worth one more try. */
+const isTransient = (status: number): boolean => status === 423 || status === 429 || status >= 500;
+
+/**
+ * A call under the same key that is not done yet: a conflict without a code of the Orders API ("Responses –
+ * Idempotency" of Mercado Pago's documentation). What comes of it is not known, so that it is no refusal.
+ */
+const isInProgress = (answer: Answer): boolean =>
+  answer.status === 409 && refusalCode(answer) === `http_${answer.status}`;
 
 const headersOf = ({ key, body }: Call, token: string): Record<string, string> => ({
   authorization: `Bearer ${token}`,
@@ -72,7 +79,7 @@ const asking = ({ baseUrl, accessToken, fetcher = fetch }: MercadoPagoSettings) 
     const token = await accessToken();
     for (let tried = 1; tried <= TRIES; tried += 1) {
       const answer = await askOnce(fetcher, `${baseUrl}${call.path}`, call, token);
-      if (answer) return answer;
+      if (answer && !isInProgress(answer)) return answer;
     }
     throw new ProviderUnavailable('the payment provider did not answer');
   };
