@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { currentTrace } from './config.ts';
+import { redactedError } from './redaction.ts';
 
 /** The fields that a log line may carry: ids and counts, never a person's data (ASVS 16.2.5). */
 export interface LogFields {
@@ -40,6 +41,6 @@ export const log = {
   error: (message: string, error: unknown, fields: LogFields = {}): void =>
     powertools.error(message, {
       ...line(fields),
-      error: error instanceof Error ? error : new Error(String(error)),
+      error: redactedError(error),
     }),
 };

@@ -23,7 +23,7 @@ export type FetchKeys = (url: string) => Promise<ArrayBuffer>;
 const KEYS_TIMEOUT_MS = 3_000;
 
 const download: FetchKeys = async (url) => {
-  const response = await fetch(url, { signal: AbortSignal.timeout(KEYS_TIMEOUT_MS) });
+  const response = await fetch(url, { signal: AbortSignal.timeout(KEYS_TIMEOUT_MS), redirect: 'error' });
   if (!response.ok) throw new FetchError(url, `status ${response.status}`);
   return response.arrayBuffer();
 };

@@ -54,7 +54,11 @@ type Fetcher = typeof fetch;
 /** Undefined when there was no answer to build on. */
 const tryOnce = async (fetcher: Fetcher, url: string, init: RequestInit): Promise<Answer | undefined> => {
   try {
-    const response = await fetcher(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetcher(url, {
+      ...init,
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
     if (isTransient(response.status)) return undefined;
     return { status: response.status, json: await jsonOf(response) };
   } catch (error) {

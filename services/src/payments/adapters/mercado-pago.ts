@@ -62,6 +62,8 @@ const askOnce = async (
     const response = await fetcher(url, {
       method: call.method,
       signal: AbortSignal.timeout(TIMEOUT_MS),
+      // Led elsewhere, our token would go along (ASVS 15.3.2).
+      redirect: 'error',
       headers: headersOf(call, token),
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });

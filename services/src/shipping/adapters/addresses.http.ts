@@ -16,6 +16,7 @@ export const httpAddresses = (
   const ask = async (template: string, cep: string, signal: AbortSignal): Promise<KnownAddress> => {
     const response = await fetcher(template.replace('{cep}', cep), {
       headers: { accept: 'application/json' },
+      redirect: 'error',
       signal,
     });
     if (!response.ok) throw new Error(`directory answered ${response.status}`);
