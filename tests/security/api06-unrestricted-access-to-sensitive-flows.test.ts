@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { leaveFree, stockOf } from '../src/back-room.ts';
+import { ask, ownEdge } from '../src/edges.ts';
+import { base, cartOf, reviewed, submit } from '../src/shopper.ts';
+
+describe('a bot', () => {
+  test('cannot take more than there is, nor more than a household buys', async () => {
+    const putBack = await leaveFree('NPIO', 1_000);
+    try {
+      const orders = await Promise.all(Array.from({ length: 6 }, () => reviewed({ 'NPIO-250-GRAOS': 1 })));
+      const statuses = await Promise.all(orders.map(async (order) => (await submit(order)).status));
+      expect(statuses.filter((status) => status === 201).length).toBeLessThanOrEqual(4);
+      expect(statuses.filter((status) => status === 409).length).toBeGreaterThanOrEqual(2);
+      expect((await stockOf('NPIO')).free).toBeGreaterThanOrEqual(0);
+    } finally {
+      await putBack();
+    }
+    const { cartId } = await cartOf({});
+    const greedy = await fetch(`${base}/carts/${cartId}/items/NPIO-250-GRAOS`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'x-loja-client': 'shop' },
+      body: '{"quantity":21}',
+    });
+    expect(greedy.status).toBe(400);
+  });
+
+  test('that places order after order is turned away by the edge, and told so', async () => {
+    const door = await ownEdge({ limits: { 'rate-checkout': 10 } });
+    try {
+      const statuses: number[] = [];
+      let later: string | undefined;
+      for (let tried = 0; tried < 13; tried += 1) {
+        const asked = {
+          base: door.url,
+          method: 'POST',
+          body: '{}',
+          headers: { 'content-type': 'application/json', 'x-loja-client': 'shop' },
+        };
+        const { status, headers } = await ask('/api/orders', asked);
+        statuses.push(status);
+        later = headers['retry-after'];
+      }
+      expect(statuses[0]).toBe(400);
+      expect(statuses.at(-1)).toBe(429);
+      expect(Number(later)).toBeGreaterThan(0);
+    } finally {
+      await door.close();
+    }
+  });
+});
+
+test('no step of a purchase can be left out', async () => {
+  const empty = { ...(await reviewed({ 'CASA-250-GRAOS': 1 })), cartId: (await cartOf({})).cartId };
+  expect((await submit(empty)).status).toBe(422);
+  const cheap = await reviewed({ 'CASA-250-GRAOS': 1 });
+  expect((await submit({ ...cheap, expectedTotal: { cents: 1, currency: 'BRL' } })).status).toBe(409);
+  expect((await submit({ ...cheap, termsVersion: undefined })).status).toBe(400);
+});
