@@ -32,6 +32,11 @@ describe('order page', () => {
     expect(nextAskMs({ ...order, timeline }, 0)).toBe(2_000);
     expect(nextAskMs({ ...order, timeline }, 20)).toBeUndefined();
   });
+  test('looks a while whether goods that were sent back have come', () => {
+    const order = { status: 'return_requested', payment: { status: 'captured' } } as const;
+    expect(nextAskMs(order, 0)).toBe(2_000);
+    expect(nextAskMs(order, 20)).toBeUndefined();
+  });
   test('stops when the order no longer waits', () => {
     expect(nextAskMs({ status: 'paid', payment: { status: 'captured' } }, 0)).toBeUndefined();
   });

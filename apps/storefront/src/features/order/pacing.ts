@@ -15,8 +15,8 @@ type Watched = Pick<OrderView, 'status'> &
 const FIRST_MS = 2_000;
 const SLOWEST_MS = 15_000;
 const GROWTH = 1.25;
-/** Money that is not back after some minutes is told by e-mail. */
-const MOST_FOR_MONEY = 20;
+/** Money that is not back, or goods that have not come, after some minutes is told by e-mail. */
+const MOST_ONCE_PAID = 20;
 
 const paced = (asked: number): number => Math.min(SLOWEST_MS, Math.round(FIRST_MS * GROWTH ** asked));
 
@@ -24,6 +24,7 @@ const paced = (asked: number): number => Math.min(SLOWEST_MS, Math.round(FIRST_M
 const isMoneyOnItsWay = ({ status, timeline = [] }: Watched): boolean =>
   GIVEN_UP.has(status) &&
   (wasPaid({ timeline }) || timeline.some(({ event }) => event === 'late_payment_refused'));
+const isOnItsWay = (order: Watched): boolean => order.status === 'return_requested' || isMoneyOnItsWay(order);
 const GIVEN_UP = new Set<OrderView['status']>(['cancelled', 'expired', 'returned']);
 
 /**
@@ -32,7 +33,7 @@ const GIVEN_UP = new Set<OrderView['status']>(['cancelled', 'expired', 'returned
  */
 export const nextAskMs = (order: Watched | undefined, asked: number): number | undefined => {
   if (order && order.status !== 'awaiting_payment')
-    return isMoneyOnItsWay(order) && asked < MOST_FOR_MONEY ? paced(asked) : undefined;
+    return isOnItsWay(order) && asked < MOST_ONCE_PAID ? paced(asked) : undefined;
   // A card's first attempt is the shopper's to begin, however long that takes.
   const isBeingMade = order?.payment.status === 'preparing' && order.payment.method !== 'card';
   if (isBeingMade) return 1_000;
