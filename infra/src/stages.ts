@@ -35,7 +35,7 @@ export interface StageConfig {
   readonly throttle: Throttle;
   readonly orderThrottle: Throttle;
   readonly firewall: FirewallLimits;
-  /** By how much the limits of addresses, of cards and of the whole shop are widened (`services/src/limits`). */
+  /** By how much the limits of addresses and of the whole shop are widened (`services/src/limits`). */
   readonly sharedLimitFactor: number;
   /** Unpaid orders that one person and one address may have at a time; zero does not count them. */
   readonly openOrders: { readonly perPerson: number; readonly perAddress: number };
@@ -213,11 +213,7 @@ export function stageFrom(node: Node): StageConfig {
     cepLookupUrls: text(node, 'cepLookupUrls') ?? defaults.cepLookupUrls,
     ...timesFrom(node, defaults),
     firewall: limitsFrom(node, defaults.firewall),
-    sharedLimitFactor: Number(text(node, 'sharedLimitFactor') ?? defaults.sharedLimitFactor),
-    openOrders: {
-      perPerson: Number(text(node, 'openOrdersPerPerson') ?? defaults.openOrders.perPerson),
-      perAddress: Number(text(node, 'openOrdersPerAddress') ?? defaults.openOrders.perAddress),
-    },
+    ...countedFrom(node, defaults),
     bundles: text(node, 'bundles') ?? 'dist/functions',
     stubFunctions: text(node, 'stubFunctions') === 'true',
   };
@@ -245,6 +241,15 @@ const adapterFrom = (node: Node): PspAdapter | undefined => {
   if (asked !== undefined && !adapter) throw new Error(`Unknown pspAdapter "${asked}"`);
   return adapter;
 };
+
+const countedFrom = (node: Node, defaults: Counted): Counted => ({
+  sharedLimitFactor: Number(text(node, 'sharedLimitFactor') ?? defaults.sharedLimitFactor),
+  openOrders: {
+    perPerson: Number(text(node, 'openOrdersPerPerson') ?? defaults.openOrders.perPerson),
+    perAddress: Number(text(node, 'openOrdersPerAddress') ?? defaults.openOrders.perAddress),
+  },
+});
+type Counted = Pick<StageConfig, 'sharedLimitFactor' | 'openOrders'>;
 
 const limitsFrom = (node: Node, defaults: FirewallLimits): FirewallLimits => {
   const limit = (key: keyof FirewallLimits): number => Number(text(node, key) ?? defaults[key]);

@@ -85,6 +85,7 @@ export const personalDataOf = async (dynamo: Dynamo, table: string, sealer: Seal
           placementKeyHash: _key,
           emailIndex: _email,
           taxIndex: _tax,
+          holds: _holds,
           commands: _commands,
           demand: _demand,
           coupon,

@@ -66,6 +66,8 @@ export const lines: readonly MapLine[] = [
   line('sessions', 'NOTICE', ['locale', 'at'], { ...own, topic: 'letters', ...told }),
   line('sessions', 'OUTBOX', ['source', 'name', 'detail'], { ...own, ...told }),
 
+  line('limits', 'LIMIT', ['slice', 'total', 'taken'], { ...open, ...hidden, ground: 'defence' }),
+
   line('carts', 'CART', ['lines', 'coupon'], { ...own, topic: 'cart', exported: 'cart' }),
   line('carts', 'CART', ['cartId', 'owner', 'joinedTo', 'revision'], { ...own, topic: 'cart', ...hidden }),
   line('carts', 'OWN_CART', ['cartId'], { ...own, topic: 'cart', ...hidden }),
@@ -76,7 +78,7 @@ export const lines: readonly MapLine[] = [
     goesTo: ['aws', 'psp', 'carrier', 'ses', 'treasury'],
     deletion: 'anonymise',
   }),
-  line('orders', 'ORDER', ['emailIndex', 'taxIndex', 'emailpk', 'emailsk'], {
+  line('orders', 'ORDER', ['emailIndex', 'taxIndex', 'holds', 'emailpk', 'emailsk'], {
     ...sold,
     ...hidden,
     deletion: 'erase',
@@ -97,6 +99,7 @@ export const lines: readonly MapLine[] = [
     sold,
   ),
   line('orders', 'ORDER', ['demand', 'gsi1pk', 'gsi1sk'], { ...sold, ...told }),
+  line('orders', 'HOLDS', ['open'], { ...sold, ...hidden, ground: 'defence', deletion: 'erase' }),
   line('orders', 'IDEMPOTENCY', ['requestHash', 'orderId'], { ...sold, ...hidden, deletion: 'erase' }),
   line('orders', 'IDEMPOTENCY', ['accessToken'], {
     ...sold,

@@ -1,7 +1,7 @@
 /** How often a subject may do what. A subject of a kind that tells of a person is kept by its blind index only. */
 export interface Rule {
   /** `whole` is all the shop together. */
-  by: 'ip' | 'email' | 'tax-id' | 'card' | 'id' | 'whole';
+  by: 'ip' | 'email' | 'id' | 'whole';
   limit: number;
   /** No span of so many seconds sees more than `limit`. */
   seconds: number;
@@ -11,7 +11,6 @@ export interface Rule {
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 const rule = (
   by: Rule['by'],
@@ -22,7 +21,7 @@ const rule = (
 
 /**
  * Every limit of the shop. A mobile carrier puts hundreds of shoppers behind one address, so that those of an address are
- * wide and those of an account, a card or a person narrow. What guesses at secrets or cards fails closed; what only costs
+ * wide and those of an account, a card or a person narrow. What guesses at secrets fails closed; what only costs
  * us fails open, since a shop that cannot count can still sell.
  */
 export const rules = {
@@ -46,10 +45,6 @@ export const rules = {
   'cep-from-address': rule('ip', 120, 5 * MINUTE, 'open'),
   'cart-from-address': rule('ip', 200, 10 * MINUTE, 'open'),
   'return-of-order': rule('id', 20, HOUR, 'open'),
-  /** Refused cards only: one that is approved gives its place back. */
-  'refused-card': rule('card', 5, DAY, 'closed'),
-  'refused-cards-of-person': rule('tax-id', 10, DAY, 'closed'),
-  'refused-cards-from-address': rule('ip', 30, HOUR, 'closed'),
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;

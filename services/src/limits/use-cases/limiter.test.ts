@@ -46,9 +46,8 @@ test('nothing of a person stands in a key', async () => {
   await limiterOf().take(
     ['sign-in-of-account', 'maria@example.com'],
     ['sign-in-from-address', '203.0.113.7'],
-    ['refused-cards-of-person', '52998224725'],
   );
-  expect(keys.join()).not.toMatch(/maria|203\.0\.113|52998224725/);
+  expect(keys.join()).not.toMatch(/maria|203\.0\.113/);
 });
 
 test('a home’s network of IPv6 addresses is one caller', async () => {
@@ -65,9 +64,9 @@ test('a home’s network of IPv6 addresses is one caller', async () => {
 test('while nobody can count, guesses are refused and sales go on', async () => {
   const blind: string[] = [];
   const { take } = limiterOf({ counters: broken, noticeBlindness: (rule) => blind.push(rule) });
-  expect(await take(['refused-card', 'visa-4242'])).toMatchObject({ ok: false, retryAfter: 30 });
+  expect(await take(['coupon-from-address', '203.0.113.7'])).toMatchObject({ ok: false, retryAfter: 30 });
   expect(await take(['cart-from-address', '203.0.113.7'])).toEqual({ ok: true, value: [] });
-  expect(blind).toEqual(['refused-card', 'cart-from-address']);
+  expect(blind).toEqual(['coupon-from-address', 'cart-from-address']);
 });
 
 test('a stage may widen what its callers share, and nothing else', async () => {
@@ -79,12 +78,12 @@ test('a stage may widen what its callers share, and nothing else', async () => {
 test('what is given back is not counted', async () => {
   const { take, giveBack } = limiterOf();
   expect(
-    await times(30, async () => {
-      const places = await take(['refused-card', 'visa-4242']);
+    await times(90, async () => {
+      const places = await take(['coupon-from-address', '203.0.113.7']);
       if (places.ok) await giveBack(places.value);
       return places;
     }),
-  ).toBe(30);
+  ).toBe(90);
 });
 
 test('a guarded handler is not asked beyond the limit', async () => {

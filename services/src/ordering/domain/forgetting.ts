@@ -61,6 +61,7 @@ export const isForgotten = ({ person }: Order): boolean =>
 export const forgotten = ({
   emailIndex: _email,
   taxIndex: _tax,
+  holds: _holds,
   shipment: _shipment,
   commands: _commands,
   ...order
