@@ -31,6 +31,7 @@ import { ownOrdersSuite } from './own-orders.suite.ts';
 import { peopleSealed } from './people.sealed.ts';
 import { placingSuite } from './placing.suite.ts';
 import { returningSuite } from './returning.suite.ts';
+
 const dynamo = new Dynamo();
 const tables: Record<
   'orders' | 'inventory' | 'carts' | 'catalog' | 'payments' | 'promotions',
