@@ -24,10 +24,6 @@ export const awsCredentials = () => {
   };
 };
 
-/** Where KMS listens: the emulator on a laptop, the region's own endpoint elsewhere. */
-export const kmsEndpoint = (): URL =>
-  new URL(
-    process.env.AWS_ENDPOINT_URL_KMS ??
-      process.env.AWS_ENDPOINT_URL ??
-      `https://kms.${awsRegion()}.amazonaws.com`,
-  );
+/** Where a service listens: the emulator on a laptop, the region's own endpoint elsewhere. */
+export const awsEndpoint = (service: string): URL =>
+  new URL(process.env.AWS_ENDPOINT_URL ?? `https://${service}.${awsRegion()}.amazonaws.com`);

@@ -1,6 +1,7 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { awsRegion } from './config.ts';
+import { signedCall } from './signed-call.ts';
+
+const Secret = z.object({ SecretString: z.string() });
 
 /** A rotated secret is seen within this time. */
 const KEEP_MS = 5 * 60_000;
@@ -11,12 +12,12 @@ export const secretReader = <Schema extends z.ZodType>(
   schema: Schema,
   now: () => number = Date.now,
 ) => {
-  const client = new SecretsManagerClient({ region: awsRegion() });
+  const call = signedCall('secretsmanager', 'secretsmanager');
   let kept: { value: z.output<Schema>; until: number } | undefined;
   return async (): Promise<z.output<Schema>> => {
     if (kept && kept.until > now()) return kept.value;
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
-    const value = schema.parse(JSON.parse(z.string().parse(SecretString)));
+    const { SecretString } = Secret.parse(await call('GetSecretValue', { SecretId: arn }));
+    const value = schema.parse(JSON.parse(SecretString));
     kept = { value, until: now() + KEEP_MS };
     return value;
   };
