@@ -23,6 +23,7 @@ import { readResults, reliabilityPage } from '@loja/tests/proof/report.ts';
 import { scenarios } from '@loja/tests/proof/scenarios/index.ts';
 import { asvsPage } from './asvs-page.ts';
 import { authorizationMatrix } from './authorization-matrix.ts';
+import { commonPasswords } from './common-passwords.ts';
 import { dataMapPage } from './data-map-page.ts';
 import { eventCatalogue } from './event-catalogue.ts';
 import { openApi } from './open-api.ts';
@@ -73,6 +74,7 @@ const endpoints = (): string => {
 const files: Record<string, () => string> = {
   'packages/contracts/src/endpoints.generated.ts': endpoints,
   'docs/generated/openapi.json': () => `${JSON.stringify(openApi(routes), null, 2)}\n`,
+  'services/src/identity/domain/common-passwords.generated.ts': commonPasswords,
   'docs/generated/authorization.md': authorizationMatrix,
   'docs/security/asvs.md': asvsPage,
   'docs/generated/events.md': eventCatalogue,

@@ -9,7 +9,7 @@ import { secretReader } from '@loja/platform/secrets.ts';
 import * as z from 'zod';
 import { mergeCarts } from '#cart/offers.ts';
 import { shop } from '../../../../shop.config.ts';
-import { leansOnContext } from '../domain/common-password.ts';
+import { isCommonPassword } from '../domain/common-password.ts';
 import type { PoolRules } from '../domain/pool.ts';
 import type { IdentityPorts } from '../ports.ts';
 import { cognitoAccounts } from './accounts.cognito.ts';
@@ -48,7 +48,7 @@ export const identityPorts = (dynamo: Dynamo, rules: PoolRules): IdentityPorts =
     notices: dynamoNotices(dynamo, settings.SESSIONS_TABLE, sealer, systemClock),
     sealer,
     emailIndex: (email) => index('email', email),
-    isCommonPassword: leansOnContext,
+    isCommonPassword,
     ...(settings.CARTS_TABLE ? { mergeCarts: mergeCarts(dynamo, settings.CARTS_TABLE) } : {}),
     shopName: shop.name,
     noticeTheft: (customerId) => {

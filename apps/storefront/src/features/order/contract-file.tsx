@@ -2,6 +2,7 @@ import type { getContract } from '@loja/contracts/http/documents.ts';
 import { useState } from 'preact/hooks';
 import { callForFile, type Failure } from '../../lib/api.ts';
 import { problemText } from '../../lib/problem-text.ts';
+import { shownKey } from './order-calls.ts';
 import { readOrderToken } from './order-key.ts';
 import type { OrderPageProps } from './order-page.tsx';
 
@@ -20,10 +21,9 @@ export const ContractFile = ({ orderId, props }: { orderId: string; props: Order
   const [failure, setFailure] = useState<Failure>();
   const fetchFile = async () => {
     setFetching(true);
-    const answer = await callForFile<typeof getContract>('GET', '/orders/{orderId}/contract', {
-      params: { orderId },
-      headers: { 'x-order-token': readOrderToken(orderId) ?? '' },
-    });
+    const token = readOrderToken(orderId);
+    const shown = shownKey(token === undefined ? { orderId } : { orderId, token });
+    const answer = await callForFile<typeof getContract>('GET', '/orders/{orderId}/contract', shown);
     if (answer.ok) save(answer.value, `contrato-${orderId}.pdf`);
     setFailure(answer.ok ? undefined : answer);
     setFetching(false);

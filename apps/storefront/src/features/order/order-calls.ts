@@ -3,12 +3,15 @@ import type { PayOrder, payOrder } from '@loja/contracts/http/payments.ts';
 import { type Answer, call } from '../../lib/api.ts';
 import type { Returning } from './return-form.tsx';
 
-/** The order and the token that opens it. */
-export type Key = { orderId: string; token: string };
+/** The order and the token that opens it; its owner's session opens it without. */
+export type Key = { orderId: string; token?: string };
 
-export const shownKey = ({ orderId, token }: Key) => ({
+export const shownKey = ({
+  orderId,
+  token,
+}: Key): { params: { orderId: string }; headers: Record<string, string> } => ({
   params: { orderId },
-  headers: { 'x-order-token': token },
+  headers: token === undefined ? {} : { 'x-order-token': token },
 });
 
 export const cancelCall = (key: Key): Promise<Answer<typeof cancelOrder>> =>

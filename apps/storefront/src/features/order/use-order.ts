@@ -16,7 +16,8 @@ const readKey = (): Key | undefined => {
     history.replaceState(null, '', location.pathname + location.search);
   }
   const token = fragment || readOrderToken(orderId);
-  return orderId && token ? { orderId, token } : undefined;
+  if (!orderId) return undefined;
+  return token ? { orderId, token } : { orderId };
 };
 
 export type OrderState =
@@ -25,8 +26,13 @@ export type OrderState =
   | { kind: 'failed'; failure: Failure }
   | { kind: 'open'; order: OrderView; offline: boolean };
 
-const after = (before: OrderState, answer: Answer<typeof getOrder>): OrderState => {
+const opensNothing = ({ problem }: Failure): boolean =>
+  problem !== 'unreachable' && (problem.code === 'order_not_found' || problem.code === 'unauthorized');
+
+const after = (before: OrderState, answer: Answer<typeof getOrder>, { token }: Key): OrderState => {
   if (answer.ok) return { kind: 'open', order: answer.value, offline: false };
+  // Neither a token nor its owner's session: there is nothing to try again.
+  if (token === undefined && opensNothing(answer)) return { kind: 'no-key' };
   // A silent shop does not take the Pix code off the screen.
   return before.kind === 'open' ? { ...before, offline: true } : { kind: 'failed', failure: answer };
 };
@@ -42,9 +48,10 @@ export const useOrder = () => {
   const [round, setRound] = useState(0);
 
   const ask = async () => {
-    if (!key.current) return;
-    const answer = await call<typeof getOrder>('GET', '/orders/{orderId}', shownKey(key.current));
-    setState((before) => after(before, answer));
+    const { current } = key;
+    if (!current) return;
+    const answer = await call<typeof getOrder>('GET', '/orders/{orderId}', shownKey(current));
+    setState((before) => after(before, answer, current));
     setRound((n) => n + 1);
   };
 
@@ -66,7 +73,7 @@ export const useOrder = () => {
   }, []);
 
   useEffect(() => {
-    if (round === 0 || state.kind === 'failed') return;
+    if (round === 0 || state.kind === 'failed' || state.kind === 'no-key') return;
     const delay = nextAskMs(orderIn(state), asked.current);
     if (delay === undefined) return;
     const timer = setTimeout(() => {
