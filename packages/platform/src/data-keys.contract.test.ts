@@ -20,5 +20,5 @@ test('what was sealed under a key opens for a function that was given the key th
 
 test('a key that is not there is refused by its word, without a second try', async () => {
   const nobody = dataKeysByKms('arn:aws:kms:sa-east-1:000000000000:key/00000000-0000-0000-0000-000000000000');
-  await expect(nobody.make({})).rejects.toThrow(/^KMS refused GenerateDataKey: 400 .*NotFoundException/);
+  await expect(nobody.make({})).rejects.toThrow(/^refused kms GenerateDataKey: 400 .*NotFoundException/);
 });
