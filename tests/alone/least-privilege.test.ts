@@ -44,9 +44,12 @@ test('in every journey so far no function wanted what its role does not allow', 
   expect(await refusals()).toEqual([]);
 });
 
+/** Who buys has filled a cart before. */
+const parts: Partial<Record<Journey, readonly Journey[]>> = { 'an order is placed': ['a cart is opened'] };
+
 test.each<[Withheld, Journey]>([
-  [{ function: 'shopfront-http-public', action: 'dynamodb:Query' }, 'a product is looked at'],
-  [{ function: 'cart-http-public', action: 'dynamodb:PutItem' }, 'a cart is opened'],
+  [{ function: 'shopfront-http-public', action: 'dynamodb:GetItem' }, 'a product is looked at'],
+  [{ function: 'cart-http-public', action: 'dynamodb:UpdateItem' }, 'a cart is opened'],
   [{ function: 'ordering-http-customer', action: 'dynamodb:UpdateItem' }, 'an order is placed'],
   [{ function: 'ordering-http-customer', action: 'kms:Decrypt' }, 'an order is placed'],
   [{ function: 'documents-http-customer', action: 's3:GetObject' }, 'a contract is fetched'],
@@ -64,7 +67,7 @@ test.each<[Withheld, Journey]>([
   const own = withheld.action.startsWith('kms:')
     ? found.filter((name) => !name.startsWith('an order'))
     : found;
-  expect(own.filter((name) => name !== journey)).toEqual([]);
+  expect(own.filter((name) => name !== journey && !parts[name]?.includes(journey))).toEqual([]);
   expect(await broken()).toEqual([]);
 });
 
