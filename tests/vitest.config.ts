@@ -38,7 +38,13 @@ export default defineConfig({
       {
         root,
         // What looks at the traces of all others, or breaks the shop for a moment.
-        test: { name: 'alone', include: [last], sequence: { groupOrder: 2 }, ...time },
+        test: {
+          name: 'alone',
+          include: [last],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          ...time,
+        },
       },
       {
         root,

@@ -48,7 +48,11 @@ const all = Object.values(routes)
 /** Nothing lasting is made by the thousand: what would be published, or ends what the others still need. */
 const heavy = /^(POST \/staff\/products|POST \/auth\/sign-up|DELETE \/account|POST \/auth\/)/;
 
-const runs = (key: string) => ({ numRuns: heavy.test(key) ? 3 : settings.LOJA_TEST_FUZZ_RUNS });
+/** Most words are a cursor to a contract: wrong ones are searched for. */
+const runs = (key: string) => ({
+  numRuns: heavy.test(key) ? 3 : settings.LOJA_TEST_FUZZ_RUNS,
+  maxSkipsPerRun: 2_000,
+});
 const asked = (
   route: Route,
   of: { body: fc.Arbitrary<unknown>; query?: fc.Arbitrary<unknown> },

@@ -39,7 +39,7 @@ test('a reason for what is used, or for what nobody has, is stale', () => {
 test('the page counts and names them', () => {
   const reason = { function: '*', action: 'dynamodb:PutItem', because };
   const page = permissionsPage(audit(granted, { 'ordering-http': [read] }, [reason]));
-  expect(page).toContain('1 functions, 2 permissions: 1 used, 1 unused');
+  expect(page).toContain('1 functions, 2 permissions: 1 used, 1 unused for');
   expect(page).toContain('| `dynamodb:PutItem` | `table/loja-local-orders` | only in a disaster |');
 });
 

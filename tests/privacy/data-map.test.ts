@@ -35,8 +35,12 @@ const named = new Set(
 const isOfNobody = (name: string): boolean =>
   Object.hasOwn(withoutPeople, name.split('/')[0] ?? '') || /^promotions\/(COUPON|AUTOMATIC)\./.test(name);
 
-/** Fields that only come of what no test of this run does with a store: a lost dispute, boletos, years that pass. */
-const seldom = /\.(hold|chargedBackCents|chargebackLost|boleto|challengeUrl|refusal|exchangeOf|attribute)$/;
+/**
+ * Fields that no row has at the end of this run: a lost dispute, boletos, years that pass; what its one owner has deleted
+ * again; open orders, which the local stage does not count; the record that is kept of a deleted account with orders.
+ */
+const seldom =
+  /\.(hold|chargedBackCents|chargebackLost|boleto|challengeUrl|refusal|exchangeOf|attribute|holds)$|^customers\/(CONSENT|PROFILE)\.|^orders\/(FISCAL|HOLDS)\./;
 
 test('every attribute of every row is on the map', async () => {
   const known = (name: string) =>

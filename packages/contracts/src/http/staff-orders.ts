@@ -73,16 +73,27 @@ export const StaffOrder = z.object({
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
 
+const placeIn = (cursor: string): string => {
+  try {
+    return atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
+};
+
+/** Where the next page begins, as the last one told it: an instant and an order. */
+const Cursor = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,200}$/)
+  .refine((text) => /^\d{4}-[\d:.TZ-]+#ord_/.test(placeIn(text)), 'no place in this list');
+
 export const listStaffOrders = defineRoute({
   method: 'GET',
   path: '/staff/orders',
   summary: 'Orders of one status, newest first, fifty at a time; without a status those to pack',
   query: z.object({
     status: ordering.OrderStatus.default('paid'),
-    cursor: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{1,200}$/)
-      .optional(),
+    cursor: Cursor.optional(),
   }),
   reply: z.object({ orders: z.array(StaffOrderSummary), cursor: z.string().optional() }),
   status: 200,

@@ -66,7 +66,7 @@ export const lines: readonly MapLine[] = [
   line('sessions', 'NOTICE', ['locale', 'at'], { ...own, topic: 'letters', ...told }),
   line('sessions', 'OUTBOX', ['source', 'name', 'detail'], { ...own, ...told }),
 
-  line('limits', 'LIMIT', ['slice', 'total', 'taken'], { ...open, ...hidden, ground: 'defence' }),
+  line('limits', 'COUNT', ['slice', 'total', 'taken'], { ...open, ...hidden, ground: 'defence' }),
 
   line('carts', 'CART', ['lines', 'coupon'], { ...own, topic: 'cart', exported: 'cart' }),
   line('carts', 'CART', ['cartId', 'owner', 'joinedTo', 'revision'], { ...own, topic: 'cart', ...hidden }),
@@ -78,7 +78,7 @@ export const lines: readonly MapLine[] = [
     goesTo: ['aws', 'psp', 'carrier', 'ses', 'treasury'],
     deletion: 'anonymise',
   }),
-  line('orders', 'ORDER', ['emailIndex', 'taxIndex', 'holds', 'emailpk', 'emailsk'], {
+  line('orders', 'ORDER', ['emailIndex', 'taxIndex', 'holds', 'emailpk', 'emailsk', 'ownerId'], {
     ...sold,
     ...hidden,
     deletion: 'erase',
@@ -99,6 +99,8 @@ export const lines: readonly MapLine[] = [
     sold,
   ),
   line('orders', 'ORDER', ['demand', 'gsi1pk', 'gsi1sk'], { ...sold, ...told }),
+  line('orders', 'OWNS', ['orderId'], { ...sold, ...hidden, deletion: 'erase' }),
+  line('orders', 'OWN_ORDER', ['orderId'], { ...sold, ...hidden, deletion: 'erase' }),
   line('orders', 'HOLDS', ['open'], { ...sold, ...hidden, ground: 'defence', deletion: 'erase' }),
   line('orders', 'IDEMPOTENCY', ['requestHash', 'orderId'], { ...sold, ...hidden, deletion: 'erase' }),
   line('orders', 'IDEMPOTENCY', ['accessToken'], {
@@ -124,7 +126,7 @@ export const lines: readonly MapLine[] = [
     'PAYMENT',
     [
       ...['revision', 'taskToken', 'latestAttempt', 'anomalies', 'capturedCents', 'refundedCents'],
-      ...['chargedBackCents', 'feeCents', 'surplusCents', 'status'],
+      ...['chargedBackCents'],
     ],
     { ...paid, ...told },
   ),
