@@ -170,6 +170,7 @@ export const lines: readonly MapLine[] = [
     { ...paid, ground: 'law', ...told },
   ),
   line('payments', 'OUTBOX', ['source', 'name', 'detail'], { ...paid, ...told }),
+  line('payments', 'ANOMALY', ['at'], { ...paid, ...told }),
 
   line('promotions', 'CUSTOMER', ['uses'], {
     ...sold,
