@@ -13,10 +13,12 @@ import { forgeries } from '../src/forgery.ts';
 import { urls } from '../src/shopper.ts';
 
 const all: Route[] = Object.values(routes).flat();
-/** What ends something of those who ask comes last, so that the others still find it. */
-const isLast = ({ method, path }: Route): boolean =>
-  method === 'DELETE' || /cancellation|sign-out|end-others|export/.test(path);
-const ordered = [...all.filter((route) => !isLast(route)), ...all.filter(isLast)];
+/** What ends something of those who ask comes late, and what ends or turns over their session last. */
+const lateness = ({ method, path }: Route): number => {
+  if (/sign-out|refresh/.test(path)) return 2;
+  return method === 'DELETE' || /cancellation|end-others|export/.test(path) ? 1 : 0;
+};
+const ordered = all.toSorted((a, b) => lateness(a) - lateness(b));
 const closesAccount = (route: Route): boolean => routeKeyOf(route) === 'DELETE /account';
 
 let cast: Cast;
@@ -41,7 +43,7 @@ describe('who may do what is what the table says', () => {
 
   test('every cell of the table was asked', () => {
     expect(all.map(routeKeyOf).toSorted()).toEqual(Object.keys(accessTable).toSorted());
-    console.log(`${(all.length - 1) * callers.length} cells of ${all.length - 1} routes asked, 0 leaks`);
+    console.log(`${(all.length - 1) * callers.length} cells of ${all.length - 1} routes asked`);
   });
 });
 
