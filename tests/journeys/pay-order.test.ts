@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paymentsOf } from '../src/back-room.ts';
 import { chargesOf, payPixLate } from '../src/bank.ts';
-import { buyByCard, byCard, tryToPay } from '../src/cards.ts';
+import { buyByCard, byCard, totalBy, tryToPay } from '../src/cards.ts';
 import { eventually } from '../src/eventually.ts';
 import { allBack, orderDesk } from '../src/order-desk.ts';
 import { buy, inStatus, look, type Placed, withPix } from '../src/shopper.ts';
@@ -14,12 +14,6 @@ const booksOf = async ({ orderId }: Placed) => {
     of.reduce((total, { side, cents }) => total + (side === 'debit' ? cents : -cents), 0);
   const fees = sum(lines.filter(({ account }) => account === 'fees:psp'));
   return { open: sum(lines), owed: sum(lines.filter(({ account }) => account === 'receivable:psp')) + fees };
-};
-
-const totalBy = async (placed: Placed, method: 'pix' | 'card') => {
-  const total = (await look(placed)).pricedBy?.[method]?.total;
-  if (!total) throw new Error(`no price by ${method}`);
-  return total;
 };
 
 /** An order that was paid by card, with what it cost. */
@@ -35,7 +29,10 @@ describe('an order by card', () => {
   test('approved in three instalments is paid while the shopper looks', async () => {
     const placed = await buyByCard({ 'DECA-500-GRAOS': 2 });
     const total = await totalBy(placed, 'card');
-    const answer = await tryToPay(placed, await byCard(total, 'APRO', 3));
+    const answer = await tryToPay(
+      placed,
+      await byCard(total, 'APRO', { installments: 3, number: '5031433215406351' }),
+    );
     expect(answer).toMatchObject({
       value: { status: 'captured', amount: total, card: { brand: 'master', last4: '6351', installments: 3 } },
     });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { leaveFree, stockOf } from '../src/back-room.ts';
+import { buyByCard, byCard, totalBy, tryToPay } from '../src/cards.ts';
 import { ask, ownEdge } from '../src/edges.ts';
+import { newCardNumber } from '../src/new-card.ts';
 import { base, cartOf, reviewed, submit } from '../src/shopper.ts';
 
 describe('a bot', () => {
@@ -47,6 +49,25 @@ describe('a bot', () => {
       await door.close();
     }
   });
+});
+
+test('a stolen card is tried six times a day at most, whatever the orders, and a Pix is still to be had', async () => {
+  const number = newCardNumber();
+  // An order itself takes five tries.
+  const orders = [await buyByCard({ 'CASA-250-GRAOS': 1 }), await buyByCard({ 'CASA-250-GRAOS': 1 })];
+  const tries: string[] = [];
+  for (const order of orders)
+    for (let tried = 0; tried < 4; tried += 1) {
+      const answer = await tryToPay(order, await byCard(await totalBy(order, 'card'), 'FUND', { number }));
+      const { problem } = answer.ok ? { problem: answer.value.status } : answer;
+      tries.push(typeof problem === 'string' ? problem : problem.code);
+    }
+  const refused = 'too_many_card_tries';
+  expect(tries).toEqual([...Array<string>(6).fill('failed'), refused, refused]);
+  const [, last] = orders;
+  if (!last) throw new Error('no order');
+  const pix = { method: 'pix' as const, expectedTotal: await totalBy(last, 'pix') };
+  expect(await tryToPay(last, pix)).toMatchObject({ ok: true, value: { method: 'pix' } });
 });
 
 test('no step of a purchase can be left out', async () => {

@@ -2,17 +2,18 @@ import { callRoute } from '@loja/contracts/client.ts';
 import * as api from '@loja/contracts/endpoints.generated.ts';
 import type { PayOrder } from '@loja/contracts/http/payments.ts';
 import * as z from 'zod';
-import { base, cartOf, newKey, type Placed, reviewedCart, submit, urls } from './shopper.ts';
+import { newCardNumber } from './new-card.ts';
+import { base, cartOf, look, newKey, type Placed, reviewedCart, submit, urls } from './shopper.ts';
 
 const Token = z.object({ id: z.string() });
 
 /** What the provider's fields make of a card in the browser; the holder's first name decides what becomes of it. */
-export const tokenOf = async (holder: string): Promise<string> => {
+export const tokenOf = async (holder: string, number = newCardNumber()): Promise<string> => {
   const response = await fetch(`${urls.psp}/v1/card_tokens?public_key=TEST-key`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      card_number: '5031433215406351',
+      card_number: number,
       security_code: '123',
       expiration_month: 11,
       expiration_year: 2040,
@@ -50,9 +51,16 @@ export const tryToPay = ({ orderId, accessToken }: Placed, body: PayOrder, key =
 export const byCard = async (
   expectedTotal: PayOrder['expectedTotal'],
   holder: string,
-  installments = 1,
+  { installments = 1, number }: { installments?: number; number?: string } = {},
 ): Promise<PayOrder> => ({
   method: 'card',
   expectedTotal,
-  card: { token: await tokenOf(holder), brand: 'master', installments },
+  card: { token: await tokenOf(holder, number), brand: 'master', installments },
 });
+
+/** What an order costs by one way to pay. */
+export const totalBy = async (placed: Placed, method: 'pix' | 'card') => {
+  const total = (await look(placed)).pricedBy?.[method]?.total;
+  if (!total) throw new Error(`no price by ${method}`);
+  return total;
+};

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { apiCalls } from './api-call.ts';
+import { wireToken } from './card-tokens.ts';
 import type { Charge } from './charge.ts';
 import { onceByKey } from './idempotency.ts';
 import { searchOrders } from './order-search.ts';
@@ -59,6 +60,15 @@ export function ordersApi(provider: Provider, accessToken: string): Hono {
         return part.ok ? answer(201, provider.refund(id, part.value)) : refusal(part.error);
       }),
     ),
+  );
+  app.get(
+    '/card_tokens/:id',
+    serve('GET /v1/card_tokens/{id}', ({ id }) => {
+      const token = provider.cardToken(id);
+      return token
+        ? { status: 200, body: wireToken(token, '') }
+        : refusal(failure('card_token_not_found', 'Card token not found.').error);
+    }),
   );
   settlementReports(app, provider, serve);
   return app;

@@ -105,6 +105,11 @@ export class Provider {
     return made;
   }
 
+  /** The card behind a token, as long as it is kept. */
+  cardToken(tokenId: string): CardToken | undefined {
+    return this.#state.cardTokens[tokenId];
+  }
+
   create(order: CreateOrder): Charge {
     this.#created += 1;
     const token = order.card && this.#state.cardTokens[order.card.token];

@@ -16,6 +16,7 @@ export type WireErrorCode =
   | 'invalid_parameter'
   | 'order_not_found'
   | 'transaction_not_found'
+  | 'card_token_not_found'
   | 'cannot_cancel_order'
   | 'cannot_refund_order'
   | 'order_already_refunded'
@@ -53,6 +54,7 @@ export const STATUS_OF = {
   invalid_parameter: 400,
   order_not_found: 404,
   transaction_not_found: 404,
+  card_token_not_found: 404,
   cannot_cancel_order: 409,
   cannot_refund_order: 409,
   order_already_refunded: 409,

@@ -75,6 +75,7 @@ export const statusOf = {
   password_common: 422,
   idempotency_key_missing: 400,
   too_many_requests: 429,
+  too_many_card_tries: 429,
   busy: 503,
   payment_provider_unavailable: 503,
   internal_error: 500,

@@ -21,6 +21,7 @@ test('another kind, another value or another secret has another index, and none 
     blindIndexOf(secret, 'tax-id', '52998224725'),
     blindIndexOf(secret, 'ip', '52998224725'),
     blindIndexOf(secret, 'card', '52998224725'),
+    blindIndexOf(secret, 'home', '52998224725'),
     blindIndexOf(secret, 'tax-id', '52998224726'),
     blindIndexOf('l'.repeat(48), 'tax-id', '52998224725'),
   ];

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { secretReader } from './secrets.ts';
 
 /** What may be looked up without being known. */
-export type BlindKind = 'email' | 'tax-id' | 'ip' | 'card';
+export type BlindKind = 'email' | 'tax-id' | 'ip' | 'card' | 'home';
 
 /** One writing for what is the same: an address in capitals is the same mailbox, a CPF with dots the same person. */
 const oneWriting: Record<BlindKind, (value: string) => string> = {
@@ -11,6 +11,7 @@ const oneWriting: Record<BlindKind, (value: string) => string> = {
   'tax-id': (value) => value.replace(/[^0-9A-Za-z]/g, '').toUpperCase(),
   ip: (value) => value.trim().toLowerCase(),
   card: (value) => value.trim(),
+  home: (value) => value.replace(/[^0-9A-Za-z]/g, '').toUpperCase(),
 };
 
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();

@@ -1,6 +1,7 @@
 import type { CardToken, PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { Clock } from '@loja/kernel/clock.ts';
 import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
+import type { Failure } from '@loja/kernel/result.ts';
 import type { Anomaly } from './domain/anomaly.ts';
 import type { Totals } from './domain/attempt.ts';
 import type { Charge } from './domain/charge.ts';
@@ -52,6 +53,11 @@ export interface PaymentProvider {
    * take its time. A repeat under the same key returns nothing twice.
    */
   refund(pspOrderId: string, request: { key: string; amountCents?: number }): Promise<Charge>;
+  /**
+   * A text that is the same for every token of one card and tells no number. Undefined where the provider knows no such
+   * token, or takes no cards.
+   */
+  fingerprint(token: string): Promise<string | undefined>;
   /** Every charge made from `from` until before `to`, for reconciliation. */
   list(span: { from: Date; to: Date }): Promise<Charge[]>;
 }
@@ -102,6 +108,23 @@ export interface Collectables {
    */
   toCollect(orderId: OrderId, method?: PaymentMethod): Promise<Collectable | undefined>;
 }
+
+/** Who tries which card: what a tester of stolen cards would have to change with every try. */
+export interface CardTry {
+  fingerprint: string | undefined;
+  payer: Payer;
+  address: PayerAddress;
+  /** The caller's, as the edge saw it. */
+  from: string;
+}
+
+/** Tries by card are counted before they are made; those that the issuer grants are given back. */
+export interface CardTries {
+  take(tried: CardTry): Promise<TryTaken>;
+}
+export type TryTaken =
+  | { ok: true; giveBack: () => Promise<void> }
+  | (Failure<'too_many_card_tries'> & { retryAfter: number });
 
 /** What payments needs to know of an order. */
 export interface Orders {

@@ -118,6 +118,7 @@ export const payOrder = defineRoute({
     'payment_method_unavailable',
     'installments_unavailable',
     'too_many_attempts',
+    'too_many_card_tries',
     'payment_provider_unavailable',
     'idempotency_key_missing',
     'idempotency_key_reused',

@@ -1,7 +1,7 @@
 /** How often a subject may do what. A subject of a kind that tells of a person is kept by its blind index only. */
 export interface Rule {
   /** `whole` is all the shop together. */
-  by: 'ip' | 'email' | 'id' | 'whole';
+  by: 'ip' | 'email' | 'tax-id' | 'card' | 'home' | 'id' | 'whole';
   limit: number;
   /** No span of so many seconds sees more than `limit`. */
   seconds: number;
@@ -11,6 +11,7 @@ export interface Rule {
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const rule = (
   by: Rule['by'],
@@ -44,6 +45,14 @@ export const rules = {
   'quote-from-address': rule('ip', 300, 5 * MINUTE, 'open'),
   'cep-from-address': rule('ip', 120, 5 * MINUTE, 'open'),
   'cart-from-address': rule('ip', 200, 10 * MINUTE, 'open'),
+  /**
+   * Tries that the issuer did not grant: who tests stolen cards changes one of card, person, home and address, seldom all.
+   * The networks fine shops for more than fifteen retries of a card in thirty days; a shopper who mistypes needs three.
+   */
+  'try-of-card': rule('card', 6, DAY, 'closed'),
+  'card-by-person': rule('tax-id', 12, DAY, 'closed'),
+  'card-to-home': rule('home', 15, DAY, 'closed'),
+  'card-from-address': rule('ip', 60, HOUR, 'closed'),
   'return-of-order': rule('id', 20, HOUR, 'open'),
 } as const satisfies Record<string, Rule>;
 

@@ -22,8 +22,8 @@ export interface Limiter {
 export interface LimiterPorts {
   counters: Counters;
   /** Names a person's subject without telling it. */
-  index: (kind: 'ip' | 'email', value: string) => Promise<string>;
-  /** By how much limits are widened that all callers of one laptop share: addresses, the whole shop. */
+  index: (kind: Exclude<Rule['by'], 'id' | 'whole'>, value: string) => Promise<string>;
+  /** By how much limits are widened that all callers of one laptop share: addresses, the sample shopper, the whole shop. */
   sharedFactor: number;
   /** Nobody can count: which rule, and why. */
   noticeBlindness: (rule: RuleName, error: unknown) => void;
@@ -32,7 +32,7 @@ export interface LimiterPorts {
 /** How long a caller is asked to wait while nobody can count. */
 const BLIND_SECONDS = 30;
 
-const shared: readonly Rule['by'][] = ['ip', 'whole'];
+const shared: readonly Rule['by'][] = ['ip', 'tax-id', 'home', 'whole'];
 
 const subjectOf = async ({ index }: LimiterPorts, { by }: Rule, value: string): Promise<string> => {
   if (by === 'whole') return 'all';

@@ -1,8 +1,8 @@
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unixSeconds } from '@loja/kernel/clock.ts';
 import { blindIndexOf } from '@loja/platform/blind-index.ts';
 import { Dynamo, type Item, type Key, putAny, putNew } from '@loja/platform/dynamo.ts';
 import { CannotOpen, sealerByKms } from '@loja/platform/sealed.ts';
+import { conflicting } from '@loja/tests/src/conflicting.ts';
 import { throwawayKey } from '@loja/tests/src/throwaway-key.ts';
 import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-table.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -144,25 +144,6 @@ ownOrdersSuite(
 );
 returningSuite('DynamoDB', shelf);
 lifeSuite('DynamoDB', shelf, { runs: 5, maxCommands: 30 });
-
-/** A client whose first `times` transactions meet another one on the item at `place` in the list. */
-const conflicting = (times: number, refusals: readonly { Code: string }[]): Dynamo => {
-  const client = new DynamoDBClient({});
-  let left = times;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      if (context.commandName !== 'TransactWriteItemsCommand' || left === 0) return next(args);
-      left -= 1;
-      throw new TransactionCanceledException({
-        $metadata: {},
-        message: 'cancelled',
-        CancellationReasons: [...refusals],
-      });
-    },
-    { step: 'build' },
-  );
-  return new Dynamo(client);
-};
 
 describe('requests to DynamoDB', () => {
   const callsOf = async (act: () => Promise<unknown>): Promise<number> => {

@@ -191,6 +191,7 @@ export const bacenPix = (settings: BacenPixSettings): PaymentProvider => {
       if (!made) accepted(answer);
       return chargeOf(after);
     },
+    fingerprint: async () => undefined,
     list: (span) => listed(ask, chargeOf, span),
   };
 };

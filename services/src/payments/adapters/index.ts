@@ -3,9 +3,11 @@ import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import { sealerByKms } from '@loja/platform/sealed.ts';
 import * as z from 'zod';
+import { limiterBy } from '#limits/offers.ts';
 import type { ProviderPorts, RequestingPorts, SettlingPorts } from '../ports.ts';
 import type { PayingPorts } from '../use-cases/pay-order.ts';
 import type { NotificationPorts } from '../use-cases/receive-notification.ts';
+import { cardTriesBy } from './card-tries.limits.ts';
 import { sqsHints } from './hints.sqs.ts';
 import { verifySignature } from './mercado-pago-signature.ts';
 import { collectablesInProcess, ordersInProcess } from './orders.in-process.ts';
@@ -38,7 +40,12 @@ export const payingPorts = (): { ports: PayingPorts; calls: () => number } => {
   const orders = ordersInProcess(dynamo, settings.ORDERS_TABLE);
   const collectables = collectablesOf(dynamo, settings);
   return {
-    ports: { ...providerPorts(accessOf(dynamo, settings)), orders, collectables },
+    ports: {
+      ...providerPorts(accessOf(dynamo, settings)),
+      orders,
+      collectables,
+      cardTries: cardTriesBy(limiterBy(dynamo)),
+    },
     calls: () => dynamo.calls,
   };
 };

@@ -196,3 +196,20 @@ test('every charge of a span is listed, page after page', async () => {
   expect(ids.toSorted()).toEqual(made.toSorted());
   expect(ids).not.toContain(later.pspOrderId);
 });
+
+test('tokens of one card have one fingerprint, other cards another, and a token that is none has none', async () => {
+  const { provider, psp } = shopAndProvider();
+  const of = (holder: string) => provider.fingerprint(cardOf(psp, holder).card.token);
+  const known = await of('FUND');
+  expect(known).toBe('503143-6351-11-2040');
+  expect(await of('APRO')).toBe(known);
+  const other = psp.tokenize({
+    card_number: '4235647728025682',
+    security_code: '123',
+    expiration_month: 11,
+    expiration_year: 2040,
+    cardholder: { name: 'APRO', identification: { type: 'CPF', number: '52998224725' } },
+  });
+  expect(await provider.fingerprint(other.ok ? other.token.id : '')).toBe('423564-5682-11-2040');
+  expect(await provider.fingerprint('no-such-token')).toBeUndefined();
+});

@@ -50,6 +50,13 @@ export type WireOrder = z.infer<typeof WireOrder>;
 export type WirePayment = z.infer<typeof WirePayment>;
 
 export const WireError = z.object({ errors: z.array(z.object({ code: z.string() })) });
+/** What `GET /v1/card_tokens/{id}` tells of the card behind a token. */
+export const WireCardToken = z.object({
+  first_six_digits: z.string(),
+  last_four_digits: z.string(),
+  expiration_month: z.coerce.number().int(),
+  expiration_year: z.coerce.number().int(),
+});
 /** A failed card: the order exists, and so does its refusal. */
 export const WireFailure = z.object({ data: WireOrder });
 export const WireList = z.object({

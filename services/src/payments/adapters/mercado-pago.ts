@@ -5,7 +5,7 @@ import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.t
 import type { PaymentProvider } from '../ports.ts';
 import { chargeIn, chargeOf } from './mercado-pago-charge.ts';
 import { orderBody } from './mercado-pago-requests.ts';
-import { WireError, WireFailure, WireList, WireOrder } from './mercado-pago-wire.ts';
+import { WireCardToken, WireError, WireFailure, WireList, WireOrder } from './mercado-pago-wire.ts';
 
 export interface MercadoPagoSettings {
   /** https://api.mercadopago.com, or the simulator. */
@@ -152,6 +152,15 @@ export const mercadoPago = (settings: MercadoPagoSettings): PaymentProvider => {
         if (charge?.status !== 'refunded') throw error;
         return charge;
       }
+    },
+    /** The token itself tells; the browser, which could say anything, is not asked. */
+    async fingerprint(token) {
+      const answer = await ask({ method: 'GET', path: `/v1/card_tokens/${encodeURIComponent(token)}` });
+      if (answer.status === 404 || answer.status === 400) return undefined;
+      const card = WireCardToken.safeParse(unlessRefused(answer).json).data;
+      if (!card) throw new ProviderUnavailable('the payment provider tells no card of its token');
+      const { first_six_digits: first, last_four_digits: last, expiration_month, expiration_year } = card;
+      return [first, last, expiration_month, expiration_year].join('-');
     },
     list: (span) => listed(ask, span),
   };

@@ -37,6 +37,11 @@ export class MemoryProvider implements PaymentProvider {
     return this.#answer(() => this.#charges.get(pspOrderId));
   }
 
+  /** What follows `#` in a token is the card; it is told even while charges fail. */
+  async fingerprint(token: string): Promise<string | undefined> {
+    return token.startsWith('unknown') ? undefined : (token.split('#')[1] ?? 'the usual card');
+  }
+
   async list({ from, to }: { from: Date; to: Date }): Promise<Charge[]> {
     return this.#answer(() => [...this.#charges.values()].filter(({ made }) => made >= from && made < to));
   }
@@ -158,6 +163,6 @@ export class MemoryProvider implements PaymentProvider {
 const outcomeOf = (token: string): Pick<Charge, 'status'> & Partial<Charge> => {
   if (token.startsWith('challenge_')) return { status: 'challenge', challengeUrl: 'https://psp.example/3ds' };
   if (token.startsWith('review_')) return { status: 'pending' };
-  const refusal = RefusalReason.safeParse(token.replace(/^refused_/, ''));
+  const refusal = RefusalReason.safeParse(token.replace(/^refused_/, '').replace(/#.*$/, ''));
   return refusal.success ? { status: 'failed', refusal: refusal.data } : { status: 'captured' };
 };

@@ -1,6 +1,7 @@
 import type { PaymentMethod, PayOrder } from '@loja/contracts/http/payments.ts';
 import { newOrderId, type OrderId } from '@loja/kernel/ids.ts';
 import { brl } from '@loja/kernel/money.ts';
+import { countersInMemory, limiterOn } from '#limits/offers.ts';
 import type { AnomalyKind } from '../domain/anomaly.ts';
 import type { Totals } from '../domain/attempt.ts';
 import { balanceOf } from '../domain/ledger.ts';
@@ -11,6 +12,7 @@ import { returnMoney } from '../use-cases/return-money.ts';
 import { settleOpenAttempt } from '../use-cases/settle-open-attempt.ts';
 import { settleOrCancel } from '../use-cases/settle-or-cancel.ts';
 import { settlePayment } from '../use-cases/settle-payment.ts';
+import { cardTriesBy } from './card-tries.limits.ts';
 import { memoryOrders } from './orders.memory.ts';
 import { MemoryProvider } from './payment-provider.memory.ts';
 import { memoryPaymentStore } from './payment-store.memory.ts';
@@ -42,7 +44,12 @@ const terms = {
 
 type Ports = ReturnType<typeof portsAt>;
 
-const portsAt = (clock: () => Date) => {
+const noCounters: ReturnType<typeof countersInMemory> = {
+  take: () => Promise.reject(new Error('no table')),
+  giveBack: () => Promise.reject(new Error('no table')),
+};
+
+const portsAt = (clock: () => Date, counters: 'working' | 'broken') => {
   const alarms: AnomalyKind[] = [];
   const orders = memoryOrders();
   return {
@@ -51,6 +58,14 @@ const portsAt = (clock: () => Date) => {
     workflow: memoryWorkflow(),
     orders,
     collectables: orders,
+    cardTries: cardTriesBy(
+      limiterOn({
+        counters: counters === 'working' ? countersInMemory(clock) : noCounters,
+        index: async (kind, value) => `${kind}:${value}`,
+        sharedFactor: 1,
+        noticeBlindness: () => undefined,
+      }),
+    ),
     watch: { anomaly: ({ kind }: { kind: AnomalyKind }) => void alarms.push(kind) },
     clock,
     alarms,
@@ -104,14 +119,14 @@ const acting = (ports: Ports) => {
     payBy(
       orderId: OrderId,
       method: PaymentMethod,
-      { card = 'approved_1', key = `key-${++keys}`, installments = 1 } = {},
+      { card = 'approved_1', key = `key-${++keys}`, installments = 1, from = '203.0.113.7' } = {},
     ) {
       const expectedTotal = brl(prices[method].totalCents);
       const wish: PayOrder =
         method === 'card'
           ? { method, expectedTotal, card: { token: card, brand: 'master', installments } }
           : { method, expectedTotal };
-      return pay({ orderId, token: `key of ${orderId}`, key, wish });
+      return pay({ orderId, token: `key of ${orderId}`, key, from, wish });
     },
     /** An order whose workflow waits for its money. */
     placed,
@@ -119,9 +134,9 @@ const acting = (ports: Ports) => {
 };
 
 /** Payments with working fakes all around, for tests of its use cases. */
-export const testShop = () => {
+export const testShop = ({ counters = 'working' }: { counters?: 'working' | 'broken' } = {}) => {
   let now = Date.parse('2026-11-24T15:00:00.000Z');
-  const ports = portsAt(() => new Date(now));
+  const ports = portsAt(() => new Date(now), counters);
   const looks = looking(ports);
   const acts = acting(ports);
   return Object.assign(acts, ports, looks, {

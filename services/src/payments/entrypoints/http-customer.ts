@@ -8,12 +8,13 @@ const { ports, calls } = payingPorts();
 const pay = paying(ports, payingTerms(pixExpirySeconds()));
 
 export const handler = new HttpApp(calls)
-  .on(payOrder, ({ params, headers, body, customer }) =>
+  .on(payOrder, ({ params, headers, body, customer, address }) =>
     pay({
       orderId: params.orderId,
       token: headers['x-order-token'],
       customerId: customer?.id,
       key: headers['idempotency-key'],
+      from: address,
       wish: body,
     }),
   )

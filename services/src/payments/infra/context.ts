@@ -5,6 +5,7 @@ import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
 import { ShopQueue } from '@loja/infra/constructs/shop-queue.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
+import { countingCallers } from '@loja/services/limits/infra';
 import { personsOfOrders } from '@loja/services/ordering/infra';
 import { Construct } from 'constructs';
 
@@ -37,7 +38,7 @@ export class PaymentsContext extends ContextStack {
     this.http = new ShopFunction(this, { foundation, bundle: 'payments-http-public' })
       .sends('PAYMENT_NOTIFICATIONS_QUEUE_URL', this.notifications)
       .opens('PSP_SECRET_ARN', atRest.pspSecret);
-    this.paying = this.#collects('http-customer', props);
+    this.paying = countingCallers(this.#collects('http-customer', props), foundation);
     this.requestPayment = this.#collects('step-request-payment', props).answersWorkflow();
     this.#asksOrders('on-payment-notification', props).consumes(this.notifications).answersWorkflow();
 

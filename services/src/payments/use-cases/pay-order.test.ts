@@ -231,7 +231,7 @@ describe('paying is refused', () => {
     const orderId = await shop.placed('card');
     const wish = { method: 'pix', expectedTotal: brl(totals.totalCents) } as const;
     const ask = (id: typeof orderId, token: string | undefined) =>
-      shop.pay({ orderId: id, token, key: 'a key', wish });
+      shop.pay({ orderId: id, token, key: 'a key', from: '203.0.113.7', wish });
     const forbidden = await ask(orderId, 'guess');
     expect(forbidden).toEqual({ ok: false, code: 'order_not_found' });
     expect(await ask(orderId, undefined)).toEqual(forbidden);
@@ -243,7 +243,13 @@ describe('paying is refused', () => {
     const shop = testShop();
     const orderId = await shop.placed('card');
     const wish = { method: 'pix', expectedTotal: full } as const;
-    const answer = await shop.pay({ orderId, token: `key of ${orderId}`, key: 'a key', wish });
+    const answer = await shop.pay({
+      orderId,
+      token: `key of ${orderId}`,
+      key: 'a key',
+      from: '203.0.113.7',
+      wish,
+    });
     expect(answer).toMatchObject({ code: 'price_changed' });
   });
 

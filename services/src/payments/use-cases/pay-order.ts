@@ -8,8 +8,9 @@ import type { Attempt } from '../domain/attempt.ts';
 import { digest } from '../domain/digest.ts';
 import { attemptsLeft, latestAttempt, noPayment, openAttempt, type Payment } from '../domain/payment.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../domain/provider-error.ts';
-import type { Collectable, Collectables, Orders, ProviderPorts } from '../ports.ts';
+import type { CardTries, Collectable, Collectables, Orders, ProviderPorts, TryTaken } from '../ports.ts';
 import { closeAttempt } from './close-attempt.ts';
+import { type Counting, countingOnce } from './count-card-try.ts';
 import { makeCharge } from './make-charge.ts';
 import { viewOf } from './view-payment.ts';
 import { holdsMoney, untilWritten, write } from './write-payment.ts';
@@ -23,6 +24,7 @@ export interface PayingTerms extends Terms {
 export interface PayingPorts extends ProviderPorts {
   orders: Orders;
   collectables: Collectables;
+  cardTries: CardTries;
 }
 
 export interface Paying {
@@ -30,6 +32,8 @@ export interface Paying {
   token: string | undefined;
   customerId?: CustomerId | undefined;
   key: string;
+  /** The caller's address. */
+  from: string;
   wish: PayOrder;
 }
 
@@ -43,7 +47,7 @@ type Code =
   | 'payment_provider_unavailable'
   | 'idempotency_key_reused'
   | 'busy';
-type Answer = Result<PaymentView, Code>;
+type Answer = Result<PaymentView, Code> | Exclude<TryTaken, { ok: true }>;
 
 const requestOf = ({ key, wish }: Paying): NonNullable<Attempt['request']> => ({
   keyHash: digest(key),
@@ -72,6 +76,19 @@ const isStillGood = (open: Attempt, { wish }: Paying, order: Collectable, now: D
   open.method === wish.method &&
   open.totals.totalCents === order.totals.totalCents &&
   Date.parse(open.expiresAt) > now.getTime();
+
+const askedFor = async (
+  ports: PayingPorts,
+  paying: Paying,
+  terms: PayingTerms,
+): Promise<Result<Collectable, Code>> => {
+  const { method } = paying.wish;
+  const isTaken = terms.methods.includes(method) && ports.provider.methods.includes(method);
+  const order = isTaken ? await ports.collectables.toCollect(paying.orderId, method) : undefined;
+  if (!order) return fail('payment_method_unavailable');
+  const code = objection(paying, order, terms);
+  return code ? fail(code) : ok(order);
+};
 
 const charge = async (
   ports: PayingPorts,
@@ -117,7 +134,12 @@ const tryAgain = async (
   return attempt && charge(ports, written, attempt, paying, order, terms);
 };
 
-const pay = async (ports: PayingPorts, paying: Paying, terms: PayingTerms): Promise<Answer | undefined> => {
+const pay = async (
+  ports: PayingPorts,
+  paying: Paying,
+  terms: PayingTerms,
+  counting: Counting,
+): Promise<Answer | undefined> => {
   const { orderId, wish } = paying;
   const payment = (await ports.store.load(orderId)) ?? noPayment(orderId, wish.method);
   const { keyHash, bodyHash } = requestOf(paying);
@@ -126,16 +148,19 @@ const pay = async (ports: PayingPorts, paying: Paying, terms: PayingTerms): Prom
   if (repeated && repeated.status !== 'preparing') return shown(payment);
   if (holdsMoney(payment)) return shown(payment);
   if ((await ports.orders.fate(orderId)) !== 'undecided') return fail('order_not_payable');
-  const { method } = wish;
-  const isTaken = terms.methods.includes(method) && ports.provider.methods.includes(method);
-  const order = isTaken ? await ports.collectables.toCollect(orderId, method) : undefined;
-  if (!order) return fail('payment_method_unavailable');
-  const code = objection(paying, order, terms);
-  if (code) return fail(code);
+  const asked = await askedFor(ports, paying, terms);
+  if (!asked.ok) return asked;
+  const order = asked.value;
   // The answer to this very request was cut off: it goes on where it was, under the same key.
   if (repeated) return charge(ports, payment, repeated, paying, order, terms);
-  return tryAgain(ports, payment, paying, order, terms);
+  // Before anything changes: who is refused here has the Pix that was open still open.
+  const counted = await counting.count(wish.method === 'card' ? wish.card : undefined, order);
+  return counted.ok ? tryAgain(ports, payment, paying, order, terms) : counted;
 };
+
+/** It told whether the card is good, or is about to: such tries are what a tester of cards is after. */
+const isRefusedCard = (answer: Answer): boolean =>
+  answer.ok && (answer.value.status === 'failed' || answer.value.status === 'challenge');
 
 /**
  * Another attempt to pay the same order, answered with what came of it: a refused card is an answer, not an error. The
@@ -147,10 +172,14 @@ export const payOrder =
   async (paying: Paying): Promise<Answer> => {
     if (!(await ports.orders.opens(paying.orderId, paying.token, paying.customerId)))
       return fail('order_not_found');
+    const counting = countingOnce(ports, paying.from);
     try {
       // A quick shopper meets the order's workflow, which stores its token at the same time.
-      return await untilWritten(() => pay(ports, paying, terms));
+      const answer = await untilWritten(() => pay(ports, paying, terms, counting));
+      if (!isRefusedCard(answer)) await counting.giveBack();
+      return answer;
     } catch (error) {
+      await counting.giveBack();
       if (error instanceof ProviderUnavailable) return fail('payment_provider_unavailable');
       if (error instanceof NotYet) return fail('busy');
       throw error;
