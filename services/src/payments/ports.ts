@@ -109,9 +109,8 @@ export interface Collectables {
   toCollect(orderId: OrderId, method?: PaymentMethod): Promise<Collectable | undefined>;
 }
 
-/** Who tries which card: what a tester of stolen cards would have to change with every try. */
-export interface CardTry {
-  fingerprint: string | undefined;
+/** Who tries a card: what a tester of stolen cards would have to change with every try, beside the card. */
+export interface CardTrier {
   payer: Payer;
   address: PayerAddress;
   /** The caller's, as the edge saw it. */
@@ -120,7 +119,8 @@ export interface CardTry {
 
 /** Tries by card are counted before they are made; those that the issuer grants are given back. */
 export interface CardTries {
-  take(tried: CardTry): Promise<TryTaken>;
+  by(trier: CardTrier): Promise<TryTaken>;
+  of(fingerprint: string): Promise<TryTaken>;
 }
 export type TryTaken =
   | { ok: true; giveBack: () => Promise<void> }

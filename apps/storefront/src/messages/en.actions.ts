@@ -19,7 +19,7 @@ const problems: Actions['problems'] = {
   too_many_attempts:
     'The order has reached its limit of payment attempts. Talk to us and we will sort it out.',
   too_many_card_tries:
-    'Too many refused tries by card. Nothing was charged: pay by Pix, or try the card tomorrow.',
+    'We cannot try a card right now. Nothing was charged: pay by Pix, or try the card later.',
   installments_unavailable: 'These instalments are not available for this amount. Choose others.',
   payment_provider_unavailable:
     'The payment service did not answer just now. Nothing is charged twice: try again in a moment.',

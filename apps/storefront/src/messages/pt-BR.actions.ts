@@ -19,7 +19,7 @@ const problems: Record<ShopperErrorCode, string> & Partial<Record<ErrorCode, str
     'Você já tem pedidos esperando pagamento. Pague ou cancele um deles para fazer outro.',
   too_many_attempts: 'O pedido chegou ao limite de tentativas de pagamento. Fale com a gente que resolvemos.',
   too_many_card_tries:
-    'Foram muitas tentativas recusadas com cartão. Nada foi cobrado: pague com Pix ou tente o cartão amanhã.',
+    'Não podemos tentar um cartão agora. Nada foi cobrado: pague com Pix, ou tente o cartão mais tarde.',
   installments_unavailable: 'Este parcelamento não vale para este valor. Escolha outro.',
   payment_provider_unavailable:
     'O pagamento não respondeu agora. Nada foi cobrado duas vezes: tente de novo em instantes.',

@@ -201,7 +201,7 @@ test('tokens of one card have one fingerprint, other cards another, and a token 
   const { provider, psp } = shopAndProvider();
   const of = (holder: string) => provider.fingerprint(cardOf(psp, holder).card.token);
   const known = await of('FUND');
-  expect(known).toBe('503143-6351-11-2040');
+  expect(known).toBe('503143-6351');
   expect(await of('APRO')).toBe(known);
   const other = psp.tokenize({
     card_number: '4235647728025682',
@@ -210,6 +210,6 @@ test('tokens of one card have one fingerprint, other cards another, and a token 
     expiration_year: 2040,
     cardholder: { name: 'APRO', identification: { type: 'CPF', number: '52998224725' } },
   });
-  expect(await provider.fingerprint(other.ok ? other.token.id : '')).toBe('423564-5682-11-2040');
+  expect(await provider.fingerprint(other.ok ? other.token.id : '')).toBe('423564-5682');
   expect(await provider.fingerprint('no-such-token')).toBeUndefined();
 });

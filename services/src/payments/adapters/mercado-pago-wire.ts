@@ -54,8 +54,6 @@ export const WireError = z.object({ errors: z.array(z.object({ code: z.string() 
 export const WireCardToken = z.object({
   first_six_digits: z.string(),
   last_four_digits: z.string(),
-  expiration_month: z.coerce.number().int(),
-  expiration_year: z.coerce.number().int(),
 });
 /** A failed card: the order exists, and so does its refusal. */
 export const WireFailure = z.object({ data: WireOrder });

@@ -159,8 +159,8 @@ export const mercadoPago = (settings: MercadoPagoSettings): PaymentProvider => {
       if (answer.status === 404 || answer.status === 400) return undefined;
       const card = WireCardToken.safeParse(unlessRefused(answer).json).data;
       if (!card) throw new ProviderUnavailable('the payment provider tells no card of its token');
-      const { first_six_digits: first, last_four_digits: last, expiration_month, expiration_year } = card;
-      return [first, last, expiration_month, expiration_year].join('-');
+      // Without its date: guessing dates is one of the ways to test a card.
+      return `${card.first_six_digits}-${card.last_four_digits}`;
     },
     list: (span) => listed(ask, span),
   };

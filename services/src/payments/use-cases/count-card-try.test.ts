@@ -1,5 +1,4 @@
-import { describe, expect, test } from 'vitest';
-import { ana, anasAddress } from '../adapters/orders.memory.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { testShop } from '../adapters/test-shop.ts';
 import { latestAttempt } from '../domain/payment.ts';
 
@@ -86,14 +85,32 @@ describe('what is counted of a try by card', () => {
   });
 
   test('of a token that the provider does not know, who tries it', async () => {
+    expect((await tried(testShop(), 20, (time) => ({ card: `unknown_${time}` })))?.time).toBeUndefined();
+    const refusedThere = await tried(testShop(), 20, () => ({ card: 'unknown_refused' }));
+    expect(refusedThere?.time).toBe(12);
+  });
+
+  test('is back with who tries where the card has no place left, and asks the provider nothing where who tries has none', async () => {
     const shop = testShop();
-    expect(await shop.provider.fingerprint('unknown_1')).toBeUndefined();
-    const taken = [];
-    for (let time = 0; time < 13; time += 1)
-      taken.push(
-        (await shop.cardTries.take({ fingerprint: undefined, payer: ana, address: anasAddress, from: '' }))
-          .ok,
-      );
-    expect(taken.filter(Boolean)).toHaveLength(12);
+    await tried(shop, 10, () => ({ card: `${refused}1` }));
+    expect((await tried(shop, 20, (time) => ({ card: `${refused}other ${time}` })))?.time).toBe(6);
+    const asked = vi.spyOn(shop.provider, 'fingerprint');
+    await tried(shop, 1, () => ({ card: `${refused}last` }));
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test('once more by a request that goes on after the provider was away', async () => {
+    const shop = testShop();
+    const orders = [];
+    for (let time = 0; time < 8; time += 1) {
+      const orderId = await shop.placed('card');
+      shop.provider.failNext(1);
+      await shop.payBy(orderId, 'card', { card: `${refused}1`, key: `key ${time}` });
+      orders.push({ orderId, key: `key ${time}` });
+    }
+    const outcomes = [];
+    for (const { orderId, key } of orders)
+      outcomes.push((await shop.payBy(orderId, 'card', { card: `${refused}1`, key })).ok);
+    expect(outcomes.filter(Boolean)).toHaveLength(6);
   });
 });

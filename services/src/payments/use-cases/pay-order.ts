@@ -151,16 +151,16 @@ const pay = async (
   const asked = await askedFor(ports, paying, terms);
   if (!asked.ok) return asked;
   const order = asked.value;
-  // The answer to this very request was cut off: it goes on where it was, under the same key.
-  if (repeated) return charge(ports, payment, repeated, paying, order, terms);
   // Before anything changes: who is refused here has the Pix that was open still open.
   const counted = await counting.count(wish.method === 'card' ? wish.card : undefined, order);
-  return counted.ok ? tryAgain(ports, payment, paying, order, terms) : counted;
+  if (!counted.ok) return counted;
+  // The answer to this very request was cut off: it goes on where it was, under the same key.
+  if (repeated) return charge(ports, payment, repeated, paying, order, terms);
+  return tryAgain(ports, payment, paying, order, terms);
 };
 
-/** It told whether the card is good, or is about to: such tries are what a tester of cards is after. */
-const isRefusedCard = (answer: Answer): boolean =>
-  answer.ok && (answer.value.status === 'failed' || answer.value.status === 'challenge');
+/** A try that took the money, or was never made, is nothing to count. */
+const isNoTry = (answer: Answer): boolean => !answer.ok || answer.value.status === 'captured';
 
 /**
  * Another attempt to pay the same order, answered with what came of it: a refused card is an answer, not an error. The
@@ -176,7 +176,7 @@ export const payOrder =
     try {
       // A quick shopper meets the order's workflow, which stores its token at the same time.
       const answer = await untilWritten(() => pay(ports, paying, terms, counting));
-      if (!isRefusedCard(answer)) await counting.giveBack();
+      if (isNoTry(answer)) await counting.giveBack();
       return answer;
     } catch (error) {
       await counting.giveBack();
