@@ -32,7 +32,14 @@ const journeys = {
 } as const satisfies Record<string, () => Promise<Response>>;
 type Journey = keyof typeof journeys;
 
-const works = async (journey: Journey): Promise<boolean> => (await journeys[journey]()).status < 500;
+/** A journey that could not even be prepared is as broken as one that is answered so. */
+const works = async (journey: Journey): Promise<boolean> => {
+  try {
+    return (await journeys[journey]()).status < 500;
+  } catch {
+    return false;
+  }
+};
 
 const broken = async (): Promise<Journey[]> => {
   const found: Journey[] = [];

@@ -28,10 +28,11 @@ const MORE_RUNS = 6;
 
 /** Design: the product page within 1.2 s; of the others what they reach, with a tenth for the machine. */
 const pages = [
-  { page: 'home', path: '/', lcpMs: 1300 },
-  { page: 'listing', path: '/cafes/', lcpMs: 1350 },
-  { page: 'product', path: '/cafes/serra-alta/', lcpMs: 1200 },
-  { page: 'cart', path: '/carrinho/', lcpMs: 1200 },
+  // Nothing on it comes alive: what every page has, and not the library of those that do.
+  { page: 'home', path: '/', lcpMs: 1300, scriptBytes: 12_000 },
+  { page: 'listing', path: '/cafes/', lcpMs: 1350, scriptBytes: 25_000 },
+  { page: 'product', path: '/cafes/serra-alta/', lcpMs: 1200, scriptBytes: 25_000 },
+  { page: 'cart', path: '/carrinho/', lcpMs: 1200, scriptBytes: 25_000 },
 ];
 
 /** The median of three runs, or of as many as it takes on a busy machine; a slow page stays slow in every run. */
@@ -67,28 +68,31 @@ const scriptOfSampledVisit = async (path: string): Promise<number> => {
   return bytes;
 };
 
-describe.each(pages)('on the mobile profile of Lighthouse, the $page', ({ page, path, lcpMs }) => {
-  test('scores ≥ 98 for performance and 100 for the rest, and nothing moves', async () => {
-    const seen = await measured(path, lcpMs);
-    figures[page] = { ...figures[page], ...seen };
-    expect(seen.faults).toEqual([]);
-    expect(seen).toMatchObject({ accessibility: 100, bestPractices: 100, seo: 100 });
-    expect(seen.performance).toBeGreaterThanOrEqual(PERFORMANCE);
-    // Simulated from the requests of the run: milliseconds of that phone and network, not of this machine.
-    expect(seen.lcp).toBeLessThanOrEqual(lcpMs);
-    // 0.00: a word of the menu gives way by two pixels when the fonts arrive, nothing else.
-    expect(seen.cls).toBeLessThan(0.005);
-  }, 240_000);
+describe.each(pages)(
+  'on the mobile profile of Lighthouse, the $page',
+  ({ page, path, lcpMs, scriptBytes }) => {
+    test('scores ≥ 98 for performance and 100 for the rest, and nothing moves', async () => {
+      const seen = await measured(path, lcpMs);
+      figures[page] = { ...figures[page], ...seen };
+      expect(seen.faults).toEqual([]);
+      expect(seen).toMatchObject({ accessibility: 100, bestPractices: 100, seo: 100 });
+      expect(seen.performance).toBeGreaterThanOrEqual(PERFORMANCE);
+      // Simulated from the requests of the run: milliseconds of that phone and network, not of this machine.
+      expect(seen.lcp).toBeLessThanOrEqual(lcpMs);
+      // 0.00: a word of the menu gives way by two pixels when the fonts arrive, nothing else.
+      expect(seen.cls).toBeLessThan(0.005);
+    }, 240_000);
 
-  test('stays within 25 kB of script and 120 kB in all, pictures apart, response headers included', async () => {
-    const weight = figures[page]?.weight ?? (await tool.measure(urls.shop + path)).weight;
-    expect(weight.script).toBeLessThanOrEqual(25_000);
-    expect(weight.withoutPictures).toBeLessThanOrEqual(120_000);
-  }, 60_000);
+    test(`stays within ${scriptBytes / 1000} kB of script and 120 kB in all, pictures apart, response headers included`, async () => {
+      const weight = figures[page]?.weight ?? (await tool.measure(urls.shop + path)).weight;
+      expect(weight.script).toBeLessThanOrEqual(scriptBytes);
+      expect(weight.withoutPictures).toBeLessThanOrEqual(120_000);
+    }, 60_000);
 
-  test('stays within 25 kB of script in a visit that tells how it felt', async () => {
-    const sampledScript = await scriptOfSampledVisit(path);
-    figures[page] = { ...figures[page], sampledScript };
-    expect(sampledScript).toBeLessThanOrEqual(25_000);
-  }, 60_000);
-});
+    test(`stays within ${scriptBytes / 1000} kB of script in a visit that tells how it felt`, async () => {
+      const sampledScript = await scriptOfSampledVisit(path);
+      figures[page] = { ...figures[page], sampledScript };
+      expect(sampledScript).toBeLessThanOrEqual(scriptBytes);
+    }, 60_000);
+  },
+);

@@ -1,5 +1,5 @@
+import { useCopy } from '../../lib/use-copy.ts';
 import type { OrderLifeWords } from '../../messages/order-life.pt-BR.ts';
-import { useCopy } from '../device/use-copy.ts';
 
 type Props = {
   id: string;

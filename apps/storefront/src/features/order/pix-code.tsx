@@ -2,8 +2,8 @@ import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
+import { useCopy } from '../../lib/use-copy.ts';
 import type { OrderWords } from '../../messages/order.pt-BR.ts';
-import { useCopy } from '../device/use-copy.ts';
 import { countdownText } from './pacing.ts';
 import { QrCode } from './qr-code.tsx';
 

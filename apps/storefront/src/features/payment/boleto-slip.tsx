@@ -1,8 +1,8 @@
 import type { PaymentView } from '@loja/contracts/http/payments.ts';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
+import { useCopy } from '../../lib/use-copy.ts';
 import type { PaymentWords } from '../../messages/payment.pt-BR.ts';
-import { useCopy } from '../device/use-copy.ts';
 import { longDayText } from '../order/moments.ts';
 
 type SlipProps = { payment: PaymentView; words: PaymentWords['boleto']; locale: string };
