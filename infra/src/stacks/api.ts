@@ -99,6 +99,7 @@ export class ApiStack extends Stack {
     const { fn, authorizer } = this.#authorizer(foundation, 'Staff', {
       name: 'staff',
       bundle: 'edge-staff-authorizer',
+      recordsAccess: true,
       shows: [ORIGIN_SECRET, '$request.header.authorization'],
       keptSeconds: 0,
     });

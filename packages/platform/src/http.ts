@@ -17,6 +17,7 @@ import { handle } from 'hono/aws-lambda';
 import { getCookie } from 'hono/cookie';
 import { Hono } from 'hono/tiny';
 import type * as z from 'zod';
+import { VIEWER_HEADER } from './access-record.ts';
 import { currentTrace } from './config.ts';
 import { CLIENT_HEADER, isCrossSite } from './cross-site.ts';
 import { customerIn, type SignedIn, visitIn } from './customer.ts';
@@ -56,9 +57,6 @@ export interface RouteOptions {
 
 /** More than any body of the shop needs; API Gateway itself would take 10 MB. */
 const BODY_LIMIT_BYTES = 32_768;
-
-/** Written by the edge over whatever a caller sent under this name (`infra/src/edge/viewer-address.js`). */
-const VIEWER_HEADER = 'x-viewer-address';
 
 const titles: Partial<Record<ErrorCode, string>> = {
   invalid_request: 'The request does not match the contract',

@@ -139,6 +139,12 @@ export interface Directory {
   remove(subject: string): Promise<void>;
 }
 
+/** Where a request came from and what it asked, for the access record. */
+export interface From {
+  address: string;
+  route: string;
+}
+
 export interface IdentityPorts {
   rules: PoolRules;
   accounts: Accounts;
@@ -154,6 +160,8 @@ export interface IdentityPorts {
   mergeCarts?: CartMerge;
   clock: Clock;
   shopName: string;
+  /** Keeps who was signed in, from where and when (Marco Civil art. 15). */
+  recordAccess: (access: From & { account: string }) => void;
   /** A former secret was shown: a cookie was copied, and its session has ended. */
   noticeTheft: (customerId: string) => void;
   /** Resolves after so many milliseconds. */

@@ -1,5 +1,6 @@
 import { systemClock } from '@loja/kernel/clock.ts';
 import { CustomerId } from '@loja/kernel/ids.ts';
+import { recordAccess, VIEWER_HEADER } from '@loja/platform/access-record.ts';
 import { config } from '@loja/platform/config.ts';
 import { customerContext, type Visit } from '@loja/platform/customer.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
@@ -10,7 +11,6 @@ import type {
 } from 'aws-lambda';
 import * as z from 'zod';
 import { localKeysUrl, type Recognised, recogniseBy, shoppers } from '#identity/offers.ts';
-import { recordAccess } from '../adapters/access-record.ts';
 import { originSecretReader } from '../adapters/origin-secret.ts';
 import { cookiesIn } from '../domain/request-cookies.ts';
 import { opens } from '../domain/same-secret.ts';
@@ -51,7 +51,7 @@ export const handler = async (
   if (typeof visit !== 'string')
     recordAccess({
       at: systemClock(),
-      address: event.headers?.['cloudfront-viewer-address'],
+      address: event.headers?.[VIEWER_HEADER] ?? '',
       account: visit.id,
       route: event.routeKey,
     });

@@ -1,3 +1,5 @@
+import { systemClock } from '@loja/kernel/clock.ts';
+import { recordAccess, VIEWER_HEADER } from '@loja/platform/access-record.ts';
 import { config } from '@loja/platform/config.ts';
 import { log } from '@loja/platform/logger.ts';
 import { nobody, staffContext } from '@loja/platform/staff.ts';
@@ -30,5 +32,12 @@ export const handler = async ({ headers, routeKey }: APIGatewayRequestAuthorizer
   const fromEdge = opens(headers?.['x-origin-secret'], await originSecret());
   const staff = fromEdge ? await staffWith(headers?.authorization) : { ok: false as const, code: 'bypass' };
   log.info('staff checked', { route: routeKey, outcome: staff.ok ? 'staff' : staff.code });
+  if (staff.ok)
+    recordAccess({
+      at: systemClock(),
+      address: headers?.[VIEWER_HEADER] ?? '',
+      account: staff.value.id,
+      route: routeKey,
+    });
   return { isAuthorized: staff.ok, context: staffContext(staff.ok ? staff.value : nobody) };
 };

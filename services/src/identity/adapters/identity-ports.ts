@@ -1,4 +1,5 @@
 import { systemClock } from '@loja/kernel/clock.ts';
+import { recordAccess } from '@loja/platform/access-record.ts';
 import { blindIndexBy } from '@loja/platform/blind-index.ts';
 import { awsRegion, config } from '@loja/platform/config.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
@@ -51,6 +52,7 @@ export const identityPorts = (dynamo: Dynamo, rules: PoolRules): IdentityPorts =
     isCommonPassword,
     ...(settings.CARTS_TABLE ? { mergeCarts: mergeCarts(dynamo, settings.CARTS_TABLE) } : {}),
     shopName: shop.name,
+    recordAccess: (access) => recordAccess({ at: systemClock(), ...access }),
     noticeTheft: (customerId) => {
       log.warn('a former secret of a session was shown', { customerId });
       countMetric('SessionsStolen');

@@ -17,6 +17,7 @@ let table: ThrowawayTable;
 let now = new Date('2026-11-24T12:00:00Z');
 let revoked: string[] = [];
 let thefts = 0;
+let recorded: unknown[] = [];
 let refuses = false;
 beforeAll(async () => {
   table = await throwawayTable('refresh');
@@ -24,11 +25,13 @@ beforeAll(async () => {
 beforeEach(() => {
   revoked = [];
   thefts = 0;
+  recorded = [];
   refuses = false;
 });
 afterAll(() => table.drop());
 
 const subject = randomUUID();
+const from = { address: '203.0.113.7', route: 'POST /api/auth/refresh' };
 let issued = 0;
 const tokens = (): Tokens => {
   issued += 1;
@@ -51,6 +54,9 @@ const ports = () =>
     sessions: dynamoSessions(dynamo, table.name, () => now),
     sealer: sealerOf('sessions', new MemoryDataKeys(), () => 0),
     emailIndex: async () => 'index-of-the-address',
+    recordAccess: (access: unknown) => {
+      recorded.push(access);
+    },
     noticeTheft: () => {
       thefts += 1;
     },
@@ -64,9 +70,9 @@ const shop = () => {
   const parts = ports();
   return {
     signIn: async () =>
-      jarOf((await startSession(parts)(tokens(), { agent: undefined, cookies: {} })).cookies),
+      jarOf((await startSession(parts)(tokens(), { from, agent: undefined, cookies: {} })).cookies),
     refresh: async (cookies: Cookies) => {
-      const result = await refreshSession(parts)(cookies);
+      const result = await refreshSession(parts)(cookies, from);
       return result.ok ? jarOf(result.value.cookies) : result.code;
     },
   };
@@ -123,6 +129,19 @@ describe('a session that is renewed', () => {
     expect(await refresh(cookies)).toBe('session_expired');
     refuses = false;
     expect(await refresh(cookies)).toBe('session_expired');
+  });
+
+  test('is on the access record, at the sign-in and at each renewal that was granted', async () => {
+    const { signIn, refresh } = shop();
+    const cookies = await signIn();
+    await refresh(cookies);
+    expect(recorded).toEqual([
+      { account: subject, ...from },
+      { account: subject, ...from },
+    ]);
+    pass(30);
+    await refresh(cookies);
+    expect(recorded).toHaveLength(2);
   });
 
   test('costs one read and one transaction', async () => {

@@ -8,7 +8,7 @@ import { type Asked, guardedBy, limiterBy } from '#limits/offers.ts';
 import { identityPorts } from '../adapters/identity-ports.ts';
 import { shoppers } from '../domain/pool.ts';
 import { dropCookies } from '../domain/session-cookie.ts';
-import { answered, askerIn, refreshed, signedInWith } from '../use-cases/answers.ts';
+import { answered, arrivalBy, askerIn, fromBy, refreshed, signedInWith } from '../use-cases/answers.ts';
 import { forgotPassword, resetPassword } from '../use-cases/recover.ts';
 import { refreshSession } from '../use-cases/refresh.ts';
 import {
@@ -70,8 +70,7 @@ const app = new HttpApp(() => dynamo.calls)
         ['sign-in-of-account', body.email],
         ['sign-in-from-address', address],
       ],
-      async ({ body, headers, cookies }) =>
-        signedInWith(await signIn(ports)(body, { agent: headers['user-agent'], cookies, ...body })),
+      async (received) => signedInWith(await signIn(ports)(received.body, arrivalBy(auth.signIn, received))),
     ),
   )
   .on(
@@ -81,11 +80,13 @@ const app = new HttpApp(() => dynamo.calls)
         ['totp-of-account', challenged(body.challenge)],
         ['sign-in-from-address', address],
       ],
-      async ({ body, headers, cookies }) =>
-        signedInWith(await answerChallenge(ports)(body, { agent: headers['user-agent'], cookies, ...body })),
+      async (received) =>
+        signedInWith(await answerChallenge(ports)(received.body, arrivalBy(auth.answerChallenge, received))),
     ),
   )
-  .on(auth.refreshSession, async ({ cookies }) => refreshed(await refreshSession(ports)(cookies)))
+  .on(auth.refreshSession, async (received) =>
+    refreshed(await refreshSession(ports)(received.cookies, fromBy(auth.refreshSession, received))),
+  )
   .on(auth.signOut, async ({ cookies }) => ({
     ...ok({ status: 'signed_out' }),
     cookies: await signOut(ports)(cookies),

@@ -1,10 +1,31 @@
+import type { Route } from '@loja/contracts/route.ts';
 import { CartId } from '@loja/kernel/ids.ts';
 import { ok, type Result } from '@loja/kernel/result.ts';
 import { type SignedIn, signedIn } from '@loja/platform/customer.ts';
 import type { PoolRules } from '../domain/pool.ts';
+import type { From } from '../ports.ts';
 import type { refreshSession } from './refresh.ts';
 import type { Asker } from './security.ts';
-import type { Started } from './start-session.ts';
+import type { Arrival, Started } from './start-session.ts';
+
+/** What the access record says of a request: whence, and for what. */
+export const fromBy = ({ method, path }: Route, { address }: Pick<From, 'address'>): From => ({
+  address,
+  route: `${method} /api${path}`,
+});
+
+interface Arriving extends Pick<From, 'address'> {
+  headers: { 'user-agent'?: string | undefined };
+  cookies: Readonly<Record<string, string>>;
+  body: { cartId?: string | undefined };
+}
+
+export const arrivalBy = (route: Route, received: Arriving): Arrival => ({
+  from: fromBy(route, received),
+  agent: received.headers['user-agent'],
+  cartId: received.body.cartId,
+  cookies: received.cookies,
+});
 
 /** The same words whatever came of it, unless it was refused. */
 export const answered = <Code extends string, Words>(

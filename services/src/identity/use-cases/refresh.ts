@@ -2,7 +2,7 @@ import { unixSeconds } from '@loja/kernel/clock.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import { rotated, type Session } from '../domain/session.ts';
 import { digestOf, dropCookies, keyOf, newSecret, readCookie, type Shown } from '../domain/session-cookie.ts';
-import type { IdentityPorts } from '../ports.ts';
+import type { From, IdentityPorts } from '../ports.ts';
 import { cookiesOf } from './cookies.ts';
 import { sealedAt } from './sealed-token.ts';
 import { endOne } from './sessions.ts';
@@ -18,14 +18,16 @@ const ATTEMPTS = 3;
  */
 export const refreshSession =
   (ports: IdentityPorts) =>
-  async (cookies: Readonly<Record<string, string>>): Promise<Refreshed> => {
+  async (cookies: Readonly<Record<string, string>>, from: From): Promise<Refreshed> => {
     const over = { ...fail('session_expired'), dropped: dropCookies(ports.rules) };
     const shown = readCookie(cookies[ports.rules.sessionCookie]);
     if (!shown) return over;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const turned = await turnIn(ports, shown);
       if (turned === 'over') return over;
-      if (turned !== 'raced') return ok({ cookies: turned });
+      if (turned === 'raced') continue;
+      ports.recordAccess({ account: shown.subject, ...from });
+      return ok({ cookies: turned });
     }
     return fail('busy');
   };

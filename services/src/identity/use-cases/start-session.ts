@@ -2,12 +2,13 @@ import { unixSeconds } from '@loja/kernel/clock.ts';
 import { deviceOf } from '../domain/device.ts';
 import { openSession } from '../domain/session.ts';
 import { digestOf, keyOf, newName, newSecret, type Shown } from '../domain/session-cookie.ts';
-import type { IdentityPorts, Tokens } from '../ports.ts';
+import type { From, IdentityPorts, Tokens } from '../ports.ts';
 import { cookiesOf } from './cookies.ts';
 import { sealedAt } from './sealed-token.ts';
 import { signOut } from './sessions.ts';
 
 export interface Arrival {
+  from: From;
   /** As the browser names itself. */
   agent: string | undefined;
   cartId?: string | undefined;
@@ -23,7 +24,7 @@ export interface Started {
 /** The first moment of a session, however the person was proven; a name and secret never seen before (ASVS 5.0 7.2.4). */
 export const startSession =
   (ports: IdentityPorts) =>
-  async (tokens: Tokens, { agent, cartId, cookies }: Arrival): Promise<Started> => {
+  async (tokens: Tokens, { from, agent, cartId, cookies }: Arrival): Promise<Started> => {
     const { rules, accounts, sessions, sealer, emailIndex, mergeCarts, clock } = ports;
     const now = unixSeconds(clock());
     const { subject, email } = await accounts.person(tokens.access);
@@ -41,6 +42,7 @@ export const startSession =
       rules,
     );
     await sessions.open(session, { emailIndex: await emailIndex(email) });
+    ports.recordAccess({ account: subject, ...from });
     await signOut(ports)(cookies);
     const cart = await mergeCarts?.(subject, cartId);
     return { cookies: cookiesOf(rules, { session, shown, tokens, now }), cart };
