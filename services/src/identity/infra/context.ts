@@ -32,7 +32,12 @@ export class IdentityContext extends ContextStack {
     const { foundation, pools } = props;
     const { atRest } = foundation;
     const sealed = { class: 'sessions', table: 'sessions' } as const;
-    this.http = new ShopFunction(this, { foundation, bundle: 'identity-http-customer', memoryMb: 1024, recordsAccess: true })
+    this.http = new ShopFunction(this, {
+      foundation,
+      bundle: 'identity-http-customer',
+      memoryMb: 1024,
+      recordsAccess: true,
+    })
       .writes('SESSIONS_TABLE', atRest.sessions)
       .removesFrom(atRest.sessions)
       .writes('CARTS_TABLE', atRest.carts)
