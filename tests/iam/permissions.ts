@@ -77,7 +77,7 @@ export const permissionsPage = ({ rows }: Audit): string => {
 Written by a whole run of the tests (\`npm test -- --record\`), in which each call of each function was judged by its
 role's policies and by the resource's own, as IAM does ([how](../adr/0024-policies-are-tried-by-running.md)).
 ${functions.size} functions, ${rows.length} permissions: ${used} used, ${explained} unused for the reason beside them, ${rows.length - used - explained} unused and not
-explained: most of these are the broad rights on a table of a function whose journeys are not all in the tests yet.
+explained. One that is not explained fails the gate.
 
 ${sections.join('\n')}`;
 };

@@ -27,7 +27,7 @@ if (found.stale.length > 0)
     `reasons that nothing needs:\n${found.stale.map(({ function: name, action }) => `  ${name}: ${action}`).join('\n')}`,
   );
 if (process.argv.includes('--record')) writeFileSync('docs/generated/permissions.md', permissionsPage(found));
-// Only when every way of every function is in the tests: what they do not touch would be refused on AWS.
+// Adds what a new journey was refused, and never takes away: a right that is not used any more is told, and leaves by hand.
 if (process.argv.includes('--narrow')) {
   const rights = 'infra/src/constructs/table-rights.json';
   const before = JSON.parse(readFileSync(rights, 'utf8'));

@@ -23,6 +23,7 @@ import { functionTimeout, type StageConfig } from '../stages.ts';
 import { alarmOnErrors, alarmOnQueueAge } from './alarmed.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import * as permit from './permissions.ts';
+import { requireKeyUser, roleNameOf } from './person-keys.ts';
 import type { ShopQueue } from './shop-queue.ts';
 import type { ShopTable } from './shop-table.ts';
 import { rightsOf } from './table-rights.ts';
@@ -58,7 +59,10 @@ export class ShopFunction extends Construct {
     this.#foundation = foundation;
     this.name = bundle;
     const functionName = `loja-${stage.name}-${bundle}`;
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const role = new Role(this, 'Role', {
+      roleName: roleNameOf(stage, bundle),
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
     const logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/loja/${stage.name}/${bundle}`,
       // Six months by law; of the terms that CloudWatch knows, 180 days fall short of some.
@@ -130,10 +134,12 @@ export class ShopFunction extends Construct {
 
   /** Writes sealed fields of one class into one table; reading what another function sealed takes `unseals` too. */
   seals(setting: string, key: IKey, data: permit.SealedData): this {
+    requireKeyUser(data.class, 'seals', this.name);
     return this.#names(setting, key.keyArn, permit.makeDataKey(key, data));
   }
 
   unseals(setting: string, key: IKey, data: permit.SealedData): this {
+    requireKeyUser(data.class, 'opens', this.name);
     return this.#names(setting, key.keyArn, permit.openDataKey(key, data));
   }
 

@@ -1,8 +1,9 @@
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Aws, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../stages.ts';
+import { personKeyPolicy } from './person-keys.ts';
 
 /** One key per kind of thing at rest, turned over yearly by AWS. */
 export class ShopKeys extends Construct {
@@ -22,8 +23,9 @@ export class ShopKeys extends Construct {
 
   constructor(scope: Construct, id: string, stage: StageConfig) {
     super(scope, id);
-    const key = (name: string) =>
+    const key = (name: string, policy?: PolicyDocument) =>
       new Key(this, name, {
+        ...(policy ? { policy } : {}),
         alias: `loja/${stage.name}/${name.toLowerCase()}`,
         enableKeyRotation: true,
         removalPolicy: stage.removalPolicy,
@@ -33,9 +35,9 @@ export class ShopKeys extends Construct {
     this.buckets = key('Buckets');
     this.logs = key('Logs');
     this.secrets = key('Secrets');
-    this.customers = key('Customers');
-    this.sessions = key('Sessions');
-    this.fiscal = key('Fiscal');
+    this.customers = key('Customers', personKeyPolicy('customers', stage));
+    this.sessions = key('Sessions', personKeyPolicy('sessions', stage));
+    this.fiscal = key('Fiscal', personKeyPolicy('fiscal', stage));
     this.access = key('Access');
     this.#letServicesSend();
     this.#letLogsEncrypt(this.logs);

@@ -39,6 +39,9 @@ const inItsWords = <Value>(value: Value): Value =>
     JSON.stringify(value).replaceAll('"kms:EncryptionContext:', '"aws:RequestTag/EncryptionContext-'),
   );
 
+/** IAM tells every policy who asks; a service of AWS is told by its name instead. */
+const asWho = (arn: string): Need['context'] => (arn.startsWith('arn:') ? { 'aws:PrincipalArn': arn } : {});
+
 /**
  * Whether `principal` may do what it needs, by its own policies and the resource's, as IAM decides within one account.
  * Throws when a policy or the need is not in IAM's language: that is a mistake of ours, not a refusal.
@@ -55,7 +58,7 @@ export const evaluate = async (
         principal: principal.arn,
         action,
         resource: { resource, accountId },
-        contextVariables: inItsWords({ 'aws:SecureTransport': 'true', ...context }),
+        contextVariables: inItsWords({ 'aws:SecureTransport': 'true', ...asWho(principal.arn), ...context }),
       },
       identityPolicies: principal.policies.map(({ name, document }) => ({
         name,

@@ -83,7 +83,7 @@ export class OrderingContext extends ContextStack {
 
     const steps = {
       requestPayment,
-      confirmOrder: this.#step('confirm-order', foundation),
+      confirmOrder: this.#takes(this.#stepFunction('confirm-order', foundation), foundation),
       expireOrder: this.#step('expire-order', foundation),
       cancelOrder: this.#step('cancel-order', foundation),
     };
@@ -138,7 +138,11 @@ export class OrderingContext extends ContextStack {
   }
 
   #step(name: string, foundation: Foundation): ShopFunction {
-    return this.#ends(new ShopFunction(this, { foundation, bundle: `ordering-${name}` }), foundation);
+    return this.#ends(this.#stepFunction(name, foundation), foundation);
+  }
+
+  #stepFunction(name: string, foundation: Foundation): ShopFunction {
+    return new ShopFunction(this, { foundation, bundle: `ordering-${name}` });
   }
 
   /** What moves an order with its goods, and its coupon's use with it. */

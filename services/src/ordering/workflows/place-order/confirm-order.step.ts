@@ -1,5 +1,5 @@
-import { endingPorts } from '../../adapters/index.ts';
+import { confirmingPorts } from '../../adapters/index.ts';
 import { confirmOrder } from '../../use-cases/confirm-order.ts';
 import { orderStep } from './order-step.ts';
 
-export const handler = orderStep('confirm-order', confirmOrder(endingPorts()));
+export const handler = orderStep('confirm-order', confirmOrder(confirmingPorts()));
