@@ -1,6 +1,8 @@
+import * as api from '@loja/contracts/endpoints.generated.ts';
 import { describe, expect, test } from 'vitest';
-import { leaveFree, stockOf } from '../src/back-room.ts';
+import { emailsTo, leaveFree, stockOf } from '../src/back-room.ts';
 import { buyByCard, byCard, totalBy, tryToPay } from '../src/cards.ts';
+import { codeTo, device, newAccount } from '../src/device.ts';
 import { ask, ownEdge } from '../src/edges.ts';
 import { newCardNumber } from '../src/new-card.ts';
 import { base, cartOf, reviewed, submit } from '../src/shopper.ts';
@@ -68,6 +70,19 @@ test('a stolen card is tried six times a day at most, whatever the orders, and a
   if (!last) throw new Error('no order');
   const pix = { method: 'pix' as const, expectedTotal: await totalBy(last, 'pix') };
   expect(await tryToPay(last, pix)).toMatchObject({ ok: true, value: { method: 'pix' } });
+});
+
+test('an account that awaits its code fills no mailbox by whoever tries to sign in to it', async () => {
+  const account = newAccount();
+  const door = device();
+  expect((await door.call(api.signUp, { body: account })).ok).toBe(true);
+  await codeTo(account.email);
+  for (let knock = 0; knock < 8; knock += 1) {
+    const answer = await door.call(api.signIn, { body: account });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'credentials_wrong' } });
+  }
+  // The pool hands a letter over before it answers: none is on its way.
+  expect(await emailsTo(account.email)).toHaveLength(5);
 });
 
 test('no step of a purchase can be left out', async () => {

@@ -102,6 +102,16 @@ describe('a session that is renewed', () => {
     expect(thefts).toBe(0);
   });
 
+  test('by ten tabs within its grace goes on; who comes too many waits', async () => {
+    const { signIn, refresh } = shop();
+    const cookies = await signIn();
+    const tabs: (Cookies | string)[] = [];
+    for (let tab = 0; tab < 10; tab += 1) tabs.push(await refresh(cookies));
+    expect(tabs.filter((answer) => typeof answer === 'string')).toEqual(Array(6).fill('busy'));
+    expect([thefts, revoked]).toEqual([0, []]);
+    expect(await refresh(tabs[3] as Cookies)).toBeTypeOf('object');
+  });
+
   test('by an answer that was lost is renewed again within thirty seconds', async () => {
     const { signIn, refresh } = shop();
     const cookies = await signIn();

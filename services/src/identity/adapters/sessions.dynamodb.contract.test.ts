@@ -6,7 +6,7 @@ import { sealerOf } from '@loja/platform/sealed.ts';
 import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-table.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shoppers, staff } from '../domain/pool.ts';
-import { openSession, rotated } from '../domain/session.ts';
+import { openSession, rotated, type Session } from '../domain/session.ts';
 import { digestOf, keyOf, newName, newSecret } from '../domain/session-cookie.ts';
 import { dynamoNotices, noticeBy } from './notices.dynamodb.ts';
 import { dynamoSessions } from './sessions.dynamodb.ts';
@@ -79,9 +79,12 @@ describe('sessions at rest', () => {
   test('change for one of two who change them at once', async () => {
     const { shown, session } = fresh();
     await sessions().open(session, fact());
-    const turn = (next: string) =>
-      rotated(session, { shown: digestOf(shown), next, refreshToken: next }, unixSeconds(now), shoppers) ??
-      session;
+    const turn = (next: string): Session => {
+      const asked = { shown: digestOf(shown), next, refreshToken: next };
+      const after = rotated(session, asked, unixSeconds(now), shoppers);
+      if (typeof after === 'string') throw new Error(after);
+      return after;
+    };
     const done = await Promise.all([
       sessions().replace(session, turn('a')),
       sessions().replace(session, turn('b')),

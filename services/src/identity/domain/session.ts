@@ -23,7 +23,7 @@ export interface Session {
   refreshToken: string;
 }
 
-/** More than this many turned in at once is no browser. */
+/** Secrets that a session keeps for tabs that turn the same one in at once: what bounds its row. */
 const MOST_AT_ONCE = 4;
 
 /** `current`: in order. `superseded`: turned in a moment ago. `reused`: an old one, which only a copy would show. */
@@ -68,15 +68,16 @@ export const openSession = (
 });
 
 /**
- * The session after `shown` was turned in for `next`; undefined where `shown` may not be. A current secret retires all;
- * one superseded a moment ago gets a sibling, since its owner may never have seen the answer that held the other.
+ * The session after `shown` was turned in for `next`. A current secret retires all; one superseded a moment ago gets a
+ * sibling, since its owner may never have seen the answer that held the other. `crowded`: there are enough of those, and a
+ * browser of many tabs has one of them by now. `reused`: `shown` may not be turned in.
  */
 export const rotated = (
   session: Session,
   { shown, next, refreshToken }: { shown: string; next: string; refreshToken: string },
   now: number,
   rules: PoolRules,
-): Session | undefined => {
+): Session | 'crowded' | 'reused' => {
   const alive = { ...session, refreshToken, lastSeenAt: now, idleUntil: now + rules.idle };
   switch (standingOf(session, shown, now, rules)) {
     case 'current':
@@ -84,9 +85,9 @@ export const rotated = (
     case 'superseded':
       return session.current.length < MOST_AT_ONCE
         ? { ...alive, current: [...session.current, next] }
-        : undefined;
+        : 'crowded';
     case 'reused':
-      return undefined;
+      return 'reused';
   }
 };
 

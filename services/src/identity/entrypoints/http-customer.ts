@@ -27,7 +27,8 @@ const dynamo = new Dynamo();
 const ports = identityPorts(dynamo, shoppers);
 const asker = askerIn(shoppers);
 const sent = { sent: true } as const;
-const guarded = guardedBy(limiterBy(dynamo));
+const limiter = limiterBy(dynamo);
+const guarded = guardedBy(limiter);
 
 interface FromOutside {
   body: { email: string };
@@ -70,7 +71,14 @@ const app = new HttpApp(() => dynamo.calls)
         ['sign-in-of-account', body.email],
         ['sign-in-from-address', address],
       ],
-      async (received) => signedInWith(await signIn(ports)(received.body, arrivalBy(auth.signIn, received))),
+      async (received) =>
+        signedInWith(
+          await signIn(ports)({
+            shown: received.body,
+            arrival: arrivalBy(auth.signIn, received),
+            mayWrite: async () => (await limiter.take(...letter(received))).ok,
+          }),
+        ),
     ),
   )
   .on(

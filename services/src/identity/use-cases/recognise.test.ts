@@ -96,6 +96,7 @@ describe('who shows the cookies of a session', () => {
       START,
       shoppers,
     );
+    if (typeof stands === 'string') throw new Error(stands);
     expect((await asked(both(subject), { stands, after: 29 })).found).toBe('recognised');
     expect((await asked(both(subject), { stands, after: 30 })).found).toBe('stale');
   });

@@ -1,6 +1,6 @@
 import { unixSeconds } from '@loja/kernel/clock.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
-import { rotated, type Session } from '../domain/session.ts';
+import { rotated } from '../domain/session.ts';
 import { digestOf, dropCookies, keyOf, newSecret, readCookie, type Shown } from '../domain/session-cookie.ts';
 import type { From, IdentityPorts } from '../ports.ts';
 import { cookiesOf } from './cookies.ts';
@@ -14,7 +14,8 @@ const ATTEMPTS = 3;
 
 /**
  * Turns the cookie's secret in for another, and the pool's refresh token with it. A secret that was turned in before, or
- * never given, has been copied: the session ends, for the owner and the thief alike.
+ * never given, has been copied: the session ends, for the owner and the thief alike. One more tab than the session has
+ * room for is told to come again: the browser holds another tab's new secret by then.
  */
 export const refreshSession =
   (ports: IdentityPorts) =>
@@ -22,26 +23,30 @@ export const refreshSession =
     const over = { ...fail('session_expired'), dropped: dropCookies(ports.rules) };
     const shown = readCookie(cookies[ports.rules.sessionCookie]);
     if (!shown) return over;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const turned = await turnIn(ports, shown);
-      if (turned === 'over') return over;
-      if (turned === 'raced') continue;
-      ports.recordAccess({ account: shown.subject, ...from });
-      return ok({ cookies: turned });
-    }
-    return fail('busy');
+    let turned = await turnIn(ports, shown);
+    for (let attempt = 1; turned === 'raced' && attempt < ATTEMPTS; attempt += 1)
+      turned = await turnIn(ports, shown);
+    if (turned === 'over') return over;
+    if (typeof turned === 'string') return fail('busy');
+    ports.recordAccess({ account: shown.subject, ...from });
+    return ok({ cookies: turned });
   };
 
-const turnIn = async (ports: IdentityPorts, shown: Shown): Promise<string[] | 'over' | 'raced'> => {
+const turnIn = async (
+  ports: IdentityPorts,
+  shown: Shown,
+): Promise<string[] | 'over' | 'crowded' | 'raced'> => {
   const { rules, sessions, accounts, sealer, clock } = ports;
   const now = unixSeconds(clock());
   const key = keyOf(shown);
   const before = await sessions.find({ pool: rules.pool, subject: shown.subject, key });
   if (!before) return 'over';
   const next = { ...shown, secret: newSecret() };
-  const after = (refreshToken: string): Session | undefined =>
+  const after = (refreshToken: string) =>
     rotated(before, { shown: digestOf(shown), next: digestOf(next), refreshToken }, now, rules);
-  if (!after(before.refreshToken)) {
+  const may = after(before.refreshToken);
+  if (may === 'crowded') return may;
+  if (may === 'reused') {
     await endOne(ports)(shown.subject, key);
     ports.noticeTheft(shown.subject);
     return 'over';
@@ -52,6 +57,6 @@ const turnIn = async (ports: IdentityPorts, shown: Shown): Promise<string[] | 'o
     return 'over';
   }
   const session = after(await sealer.seal(sealedAt(key), tokens.value.refresh));
-  if (!session || !(await sessions.replace(before, session))) return 'raced';
+  if (typeof session === 'string' || !(await sessions.replace(before, session))) return 'raced';
   return cookiesOf(rules, { session, shown: next, tokens: tokens.value, now });
 };

@@ -19,10 +19,16 @@ const unpacked = (text: string): Challenge | undefined => {
   return at > 0 && session.length >= 20 ? { username, session } : undefined;
 };
 
+interface Knock {
+  shown: { email: string; password: string };
+  arrival: Arrival;
+  /** Takes a place for a letter to the address shown; false when it has had its share. */
+  mayWrite: () => Promise<boolean>;
+}
+
 const proven = async (
   ports: IdentityPorts,
-  { email, password }: { email: string; password: string },
-  arrival: Arrival,
+  { shown: { email, password }, arrival, mayWrite }: Knock,
 ): Door<'credentials_wrong' | 'too_many_requests'> => {
   const answer = await ports.accounts.signIn(email, password);
   if (answer.ok)
@@ -30,17 +36,17 @@ const proven = async (
       ? ok({ challenge: packed(answer.value) })
       : ok(await startSession(ports)(answer.value, arrival));
   if (answer.code !== 'unconfirmed') return fail(answer.code);
-  await ports.accounts.resendCode(email);
+  if (await mayWrite()) await ports.accounts.resendCode(email);
   return fail('credentials_wrong');
 };
 
 /**
  * Whatever is wrong, the answer is one. An account that awaits its code answers like a wrong password, since the pool
- * says so before it looks at the password; its owner gets the code once more.
+ * says so before it looks at the password; its owner gets the code once more, as often as anybody may have letters sent
+ * there. Whether one went is not told either.
  */
-export const signIn =
-  (ports: IdentityPorts) => (shown: { email: string; password: string }, arrival: Arrival) =>
-    evenly(ports.pause, 'refusals')(() => proven(ports, shown, arrival));
+export const signIn = (ports: IdentityPorts) => (knock: Knock) =>
+  evenly(ports.pause, 'refusals')(() => proven(ports, knock));
 
 export const answerChallenge =
   (ports: IdentityPorts) =>
