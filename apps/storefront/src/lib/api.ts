@@ -1,77 +1,59 @@
 import type { Problem } from '@loja/contracts/errors.ts';
-import type { BodySentOf, ReplyOf, Route } from '@loja/contracts/route.ts';
+import type { ReplyOf, Route } from '@loja/contracts/route.ts';
+import { renewedSession } from './renewed-session.ts';
+import { type Input, send } from './send.ts';
 
 /** A refusal by the API, or `unreachable` when no answer came that the contract knows. */
 export type Failure =
   | { ok: false; problem: Pick<Problem, 'code' | 'fields'> }
   | { ok: false; problem: 'unreachable' };
 export type Answer<R extends Route> = { ok: true; value: ReplyOf<R> } | Failure;
+type Sent<Value> = { ok: true; value: Value } | Failure;
 
-type Input<R extends Route> = {
-  params?: Record<string, string>;
-  query?: Record<string, string>;
-  body?: BodySentOf<R>;
-  headers?: Record<string, string>;
-  /** Lets the call outlive the page. */
-  keepalive?: boolean;
+const unreachable: Failure = { ok: false, problem: 'unreachable' };
+
+const isStale = ({ problem }: Failure): boolean =>
+  problem !== 'unreachable' && problem.code === 'session_stale';
+
+const answered = async <Value>(
+  response: Response,
+  read: (response: Response) => Promise<Value>,
+): Promise<Sent<Value>> => {
+  if (response.ok) return { ok: true, value: await read(response) };
+  const json = await response.json();
+  return typeof json?.code === 'string' ? { ok: false, problem: json } : unreachable;
 };
 
-/** Long enough for a cold start, short enough that nobody stares at a dead button. */
-const PATIENCE_MS = 12_000;
-
-const placed = (path: string, params: Record<string, string> = {}): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-
-const send = <R extends Route>(
-  method: R['method'],
-  path: R['path'],
-  { params, query, body, headers, keepalive = false }: Input<R>,
-): Promise<Response> =>
-  fetch(`/api${placed(path, params)}${query ? `?${new URLSearchParams(query)}` : ''}`, {
-    method,
-    headers: {
-      accept: 'application/json',
-      // No form of another site can send it (ASVS 5.0 3.5.1).
-      'x-loja-client': 'shop',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    keepalive,
-    signal: AbortSignal.timeout(PATIENCE_MS),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+/** Asks, and once more after a renewal where the session wants one: whoever signed in last week need not notice. */
+const asked = async <R extends Route, Value>(
+  [method, path, input]: readonly [R['method'], R['path'], Input<R>],
+  read: (response: Response) => Promise<Value>,
+): Promise<Sent<Value>> => {
+  const ask = async () => answered(await send<R>(method, path, input), read);
+  try {
+    const first = await ask();
+    if (first.ok || !isStale(first)) return first;
+    await renewedSession();
+    return await ask();
+  } catch {
+    return unreachable;
+  }
+};
 
 /**
  * One call of the contract's route `R`. The contract comes as a type only: the shared client carries the schema
  * library, whose weight a product page cannot afford. Method and path are still checked against it.
  */
-export const call = async <R extends Route>(
+export const call = <R extends Route>(
   method: R['method'],
   path: R['path'],
   input: Input<R> = {},
-): Promise<Answer<R>> => {
-  try {
-    const response = await send(method, path, input);
-    const json = await response.json();
-    if (response.ok) return { ok: true, value: json };
-    return { ok: false, problem: typeof json?.code === 'string' ? json : 'unreachable' };
-  } catch {
-    return { ok: false, problem: 'unreachable' };
-  }
-};
+): Promise<Answer<R>> =>
+  asked<R, ReplyOf<R>>([method, path, input], (response) => response.json() as Promise<ReplyOf<R>>);
 
 /** The same for a route that answers with a file. */
-export const callForFile = async <R extends Route>(
+export const callForFile = <R extends Route>(
   method: R['method'],
   path: R['path'],
   input: Input<R> = {},
-): Promise<{ ok: true; value: Blob } | Failure> => {
-  try {
-    const response = await send(method, path, input);
-    if (response.ok) return { ok: true, value: await response.blob() };
-    const json = await response.json();
-    return { ok: false, problem: typeof json?.code === 'string' ? json : 'unreachable' };
-  } catch {
-    return { ok: false, problem: 'unreachable' };
-  }
-};
+): Promise<Sent<Blob>> => asked<R, Blob>([method, path, input], (response) => response.blob());

@@ -6,6 +6,16 @@
 export const keptOnDevice = [
   { key: 'loja.cart', what: 'Número do seu carrinho, sem nome', until: 'até comprar' },
   { key: 'loja.cart.count', what: 'Quantos itens há no carrinho', until: 'até comprar' },
+  {
+    key: 'loja.cart.own',
+    what: 'O que há no carrinho da sua conta, sem nome, para não se perder quando a sessão termina',
+    until: 'até comprar ou sair da conta',
+  },
+  {
+    key: 'loja.conta',
+    what: 'Que alguém entrou na conta neste aparelho, sem dizer quem',
+    until: 'até sair da conta',
+  },
   { key: 'loja.favoritos', what: 'Produtos que você marcou', until: 'até você desmarcar' },
   { key: 'loja.vistos', what: 'Últimos produtos que você abriu', until: 'até limpar o navegador' },
   { key: 'loja.cep', what: 'CEP que você digitou', until: 'até fechar a aba' },

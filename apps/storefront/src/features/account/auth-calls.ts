@@ -2,7 +2,6 @@ import type {
   answerChallenge,
   confirmSignUp,
   forgotPassword,
-  refreshSession,
   resendCode,
   resetPassword,
   signIn,
@@ -10,7 +9,7 @@ import type {
   signUp,
 } from '@loja/contracts/http/auth.ts';
 import type { BodySentOf } from '@loja/contracts/route.ts';
-import { type Answer, call, type Failure } from '../../lib/api.ts';
+import { type Answer, call } from '../../lib/api.ts';
 
 export type SignedIn = Answer<typeof signIn>;
 
@@ -37,24 +36,3 @@ export const resetCall = (body: BodySentOf<typeof resetPassword>): Promise<Answe
 
 export const signOutCall = (): Promise<Answer<typeof signOut>> =>
   call<typeof signOut>('POST', '/auth/sign-out');
-
-const refreshCall = (): Promise<Answer<typeof refreshSession>> =>
-  call<typeof refreshSession>('POST', '/auth/refresh');
-
-const signedOutCodes: readonly string[] = ['unauthorized', 'session_stale', 'session_expired'];
-const isSignedOut = ({ problem }: Failure): boolean =>
-  problem !== 'unreachable' && signedOutCodes.includes(problem.code);
-
-/** Its cookie of a quarter of an hour may be over while the session lives: it is renewed once, and asked again. */
-export const asCustomer = async <Reply extends { ok: boolean }>(
-  ask: () => Promise<Reply | Failure>,
-): Promise<Reply | Failure | 'signed_out'> => {
-  const first = await ask();
-  if (!isFailure(first) || !isSignedOut(first)) return first;
-  const renewed = await refreshCall();
-  if (!renewed.ok) return isSignedOut(renewed) ? 'signed_out' : renewed;
-  const again = await ask();
-  return isFailure(again) && isSignedOut(again) ? 'signed_out' : again;
-};
-
-const isFailure = (answer: { ok: boolean } | Failure): answer is Failure => !answer.ok;

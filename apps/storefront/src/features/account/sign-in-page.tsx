@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../lib/api.ts';
-import { readCartId } from '../cart/cart-memory.ts';
 import { AccountBox, type AccountProps, Refused } from './account-box.tsx';
 import { challengeCall, type SignedIn, signInCall } from './auth-calls.ts';
 import { ConfirmForm } from './confirm-form.tsx';
-import { enter } from './enter.ts';
+import { broughtCart, enter } from './enter.ts';
 import { useAddress } from './use-address.ts';
 import { useForm } from './use-form.ts';
 
@@ -15,15 +14,10 @@ type Step =
 
 type Go = { next: (step: Step) => void; props: AccountProps };
 
-const cart = () => {
-  const cartId = readCartId();
-  return cartId ? { cartId } : {};
-};
-
-const settle = (answer: SignedIn, { next, props }: Go): Failure | undefined => {
+const settle = async (answer: SignedIn, { next, props }: Go): Promise<Failure | undefined> => {
   if (!answer.ok) return answer;
   if (answer.value.status === 'totp_needed') next({ name: 'totp', challenge: answer.value.challenge });
-  else enter(answer.value, props.paths.orders);
+  else await enter(answer.value, props.paths.orders);
   return undefined;
 };
 
@@ -31,7 +25,7 @@ const Door = (go: Go) => {
   const { account, words, paths } = go.props;
   const search = useAddress();
   const form = useForm('entrar', ['email', 'password'], async ({ email, password }) => {
-    return settle(await signInCall({ email, password, ...cart() }), go);
+    return settle(await signInCall({ email, password, ...broughtCart() }), go);
   });
   // An account that awaits its code answers like a wrong password, and its owner gets the code once more.
   const isRefused = form.failure !== undefined && form.failure.problem !== 'unreachable';
@@ -65,7 +59,7 @@ const Door = (go: Go) => {
 const SecondFactor = ({ challenge, ...go }: Go & { challenge: string }) => {
   const { account, words } = go.props;
   const form = useForm('etapa', ['totp'], async ({ totp }) =>
-    settle(await challengeCall({ challenge, code: totp, ...cart() }), go),
+    settle(await challengeCall({ challenge, code: totp, ...broughtCart() }), go),
   );
   return (
     <form class="account-form" onSubmit={form.submit} noValidate>
@@ -94,7 +88,7 @@ export const SignInPage = (props: AccountProps) => {
           email={step.email}
           onConfirmed={async () => {
             const { email, password } = step;
-            return settle(await signInCall({ email, password, ...cart() }), go);
+            return settle(await signInCall({ email, password, ...broughtCart() }), go);
           }}
         />
       )}

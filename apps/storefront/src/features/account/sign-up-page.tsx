@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { fill } from '../../lib/fill.ts';
-import { readCartId } from '../cart/cart-memory.ts';
 import { AccountBox, type AccountProps, Refused } from './account-box.tsx';
 import { signInCall, signUpCall } from './auth-calls.ts';
 import { ConfirmForm } from './confirm-form.tsx';
-import { enter } from './enter.ts';
+import { broughtCart, enter } from './enter.ts';
 import { useAddress } from './use-address.ts';
 import { useForm } from './use-form.ts';
 
@@ -65,10 +64,9 @@ const Opening = ({ props, onOpened }: { props: AccountProps; onOpened: (opened: 
 export const SignUpPage = (props: AccountProps) => {
   const [opened, setOpened] = useState<Opened>();
   const goIn = async (account: Opened) => {
-    const cartId = readCartId();
-    const answer = await signInCall({ ...account, ...(cartId ? { cartId } : {}) });
+    const answer = await signInCall({ ...account, ...broughtCart() });
     if (!answer.ok) return answer;
-    if (answer.value.status === 'signed_in') enter(answer.value, props.paths.orders);
+    if (answer.value.status === 'signed_in') await enter(answer.value, props.paths.orders);
     return undefined;
   };
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from '../../lib/api.ts';
-import { asCustomer } from './auth-calls.ts';
+import { unmarkSignedIn } from './signed-in-mark.ts';
 import { doorFrom } from './way-back.ts';
 
 type Loaded<Value> =
@@ -11,15 +11,22 @@ type Loaded<Value> =
 export type Ask<Value> = () => Promise<{ ok: true; value: Value } | Failure>;
 
 /** Who is not signed in goes to the door, and comes back here. */
-const toTheDoor = (door: string): void => location.replace(doorFrom(door, location));
+const toTheDoor = (door: string): void => {
+  unmarkSignedIn();
+  location.replace(doorFrom(door, location));
+};
+
+const signedOutCodes: readonly string[] = ['unauthorized', 'session_expired'];
+const isSignedOut = ({ problem }: Failure): boolean =>
+  problem !== 'unreachable' && signedOutCodes.includes(problem.code);
 
 /** Asks as the customer; undefined means that the page is being left for the door. */
 export const askSignedIn = async <Value>(
   ask: Ask<Value>,
   door: string,
 ): Promise<{ ok: true; value: Value } | Failure | undefined> => {
-  const answer = await asCustomer(ask);
-  if (answer !== 'signed_out') return answer;
+  const answer = await ask();
+  if (answer.ok || !isSignedOut(answer)) return answer;
   toTheDoor(door);
   return undefined;
 };

@@ -16,12 +16,16 @@ type Context = {
   orderPath: string;
   /** Reads cart and freight again; undefined when they cannot be had now. */
   recheck: () => Promise<{ cart: Cart; option: ShippingOption } | undefined>;
+  onPlaced: () => Promise<void>;
 };
+
+/** The shop's answer that asks for another look at the cart: its prices moved, or the session that opened it is over. */
+const wantsRecheck: readonly (string | undefined)[] = ['price_changed', 'cart_not_found'];
 
 const codeOf = (failure: Failure) => (failure.problem === 'unreachable' ? undefined : failure.problem.code);
 
 /** Placing the order: sent once per purchase however often it is tried; a moved total is never sent without a yes. */
-export const usePlacing = ({ draft, termsVersion, orderPath, recheck }: Context) => {
+export const usePlacing = ({ draft, termsVersion, orderPath, recheck, onPlaced }: Context) => {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [priceChange, setPriceChange] = useState<{ before: number; now: number }>();
@@ -38,12 +42,15 @@ export const usePlacing = ({ draft, termsVersion, orderPath, recheck }: Context)
       forgetCart();
       dropDraft();
       dropKey();
+      await onPlaced();
       location.assign(`${orderPath}?id=${orderId}#${accessToken}`);
       return undefined;
     }
-    const fresh = codeOf(answer) === 'price_changed' ? await recheck() : undefined;
+    const fresh = wantsRecheck.includes(codeOf(answer)) ? await recheck() : undefined;
+    const now = fresh && totalCents(fresh.cart, fresh.option, draft.method);
+    if (fresh && now === before && fresh.cart.cartId !== cart.cartId) return place(fresh.cart, fresh.option);
     setSending(false);
-    if (fresh) setPriceChange({ before, now: totalCents(fresh.cart, fresh.option, draft.method) });
+    if (now !== undefined) setPriceChange({ before, now });
     else setFailure(answer);
     return answer;
   };
