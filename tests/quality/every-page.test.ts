@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accountPages, enterBy, livedInAccount } from '../src/account-pages.ts';
 import { axe, openBrowser, screens, shoot, visit } from '../src/browser.ts';
 import { pageShapes } from '../src/page-shapes.ts';
 import { watchPrivacy } from '../src/privacy.ts';
@@ -49,33 +50,69 @@ const outline = (page: Page) =>
     moving: document.getAnimations().filter(({ playState }) => playState === 'running').length,
   }));
 
-describe.each(languages)('every page in $lang', ({ lang, root }) => {
+type Language = (typeof languages)[number];
+
+/** Opens a page at a phone's width and looks at it in every way; answers its title. */
+const looked = async (
+  { page, wrongs }: Pick<Awaited<ReturnType<typeof visit>>, 'page' | 'wrongs'>,
+  { lang, root }: Language,
+  path: string,
+  ready: () => Promise<unknown> = async () => undefined,
+): Promise<string> => {
+  wrongs.length = 0;
+  const response = await page.goto(urls.shop + path);
+  await ready();
+  const missing = path.endsWith('/nao-existe/');
+  expect(response?.status(), path).toBe(missing ? 404 : 200);
+  const seen = await outline(page);
+  expect(seen, path).toMatchObject({ headings: 1, mains: 1, moving: 0 });
+  if (!missing) {
+    expect(seen.lang, path).toBe(lang);
+    expect(wrongs, path).toEqual([]);
+  }
+  expect(await axe(page), path).toEqual([]);
+  // The layout is the same in both languages, and pictures take their time.
+  if (root === '') await shoot(page, `page${path.replaceAll('/', '-')}`);
+  expect(await overflowOf(page), path).toEqual([]);
+  expect(await overflowOfLargeText(page), `${path}: text at 200 % is too wide by`).toBe(0);
+  await page.setViewportSize(screens[0]);
+  return missing ? path : seen.title;
+};
+
+const sameOf = (titles: readonly string[]): string[] =>
+  titles.filter((title, at) => titles.indexOf(title) !== at);
+
+describe.each(languages)('every page in $lang', (language) => {
+  const { root } = language;
+
   test('is accessible, fits every width, holds still, and leaves nothing behind', async () => {
     const { page, wrongs, close } = await visit(browser, screens[0], { reducedMotion: 'reduce' });
     const watched = watchPrivacy(page);
-    const titles = new Map<string, string>();
-    for (const path of await pageShapes(root)) {
-      wrongs.length = 0;
-      const response = await page.goto(urls.shop + path);
-      const missing = path.endsWith('/nao-existe/');
-      expect(response?.status(), path).toBe(missing ? 404 : 200);
-      const seen = await outline(page);
-      expect(seen, path).toMatchObject({ headings: 1, mains: 1, moving: 0 });
-      if (!missing) {
-        expect(seen.lang, path).toBe(lang);
-        expect(titles.get(seen.title), `${path} has a title of its own`).toBeUndefined();
-        titles.set(seen.title, path);
-        expect(wrongs, path).toEqual([]);
-      }
-      expect(await axe(page), path).toEqual([]);
-      // The layout is the same in both languages, and pictures take their time.
-      if (root === '') await shoot(page, `page${path.replaceAll('/', '-')}`);
-      expect(await overflowOf(page), path).toEqual([]);
-      expect(await overflowOfLargeText(page), `${path}: text at 200 % is too wide by`).toBe(0);
-      await page.setViewportSize(screens[0]);
-    }
+    const titles: string[] = [];
+    for (const path of await pageShapes(root)) titles.push(await looked({ page, wrongs }, language, path));
+    expect(sameOf(titles), 'each page has a title of its own').toEqual([]);
     expect(watched.foreign()).toEqual([]);
     expect(await watched.cookies()).toEqual([]);
     await close();
   }, 240_000);
+
+  test('of an account is so too, with what its owner has in it', async () => {
+    const account = await livedInAccount();
+    const { page, wrongs, close } = await visit(browser, screens[0], { reducedMotion: 'reduce' });
+    const watched = watchPrivacy(page);
+    await enterBy(page, account);
+    const titles: string[] = [];
+    for (const path of accountPages) {
+      const filled = () => page.locator('.account-row').first().waitFor();
+      titles.push(await looked({ page, wrongs }, language, root + path, filled));
+      if (root === '') {
+        await page.setViewportSize(screens[2]);
+        await shoot(page, `page${path.replaceAll('/', '-')}desktop`);
+        await page.setViewportSize(screens[0]);
+      }
+    }
+    expect(sameOf(titles), 'each page has a title of its own').toEqual([]);
+    expect(watched.foreign()).toEqual([]);
+    await close();
+  }, 120_000);
 });

@@ -20,7 +20,7 @@ export const accountEn: AccountWords = {
     phone: 'Mobile with area code',
     taxId: 'CPF or CNPJ',
     newEmail: 'New e-mail',
-    label: 'Name of the address',
+    label: 'Name of the address (optional)',
     cep: 'CEP (postcode)',
     street: 'Street',
     number: 'Number',
@@ -32,6 +32,8 @@ export const accountEn: AccountWords = {
     show: 'Show password',
     hide: 'Hide password',
   },
+  show: 'Show',
+  hide: 'Hide',
   hints: {
     password: 'At least 12 letters, digits or signs. A phrase that only you use beats symbols.',
     code: 'We sent it to your e-mail. It is good for a short while.',

@@ -18,7 +18,7 @@ export const accountPtBR = {
     phone: 'Celular com DDD',
     taxId: 'CPF ou CNPJ',
     newEmail: 'Novo e-mail',
-    label: 'Nome do endereço',
+    label: 'Nome do endereço (opcional)',
     cep: 'CEP',
     street: 'Rua',
     number: 'Número',
@@ -30,6 +30,8 @@ export const accountPtBR = {
     show: 'Mostrar senha',
     hide: 'Esconder senha',
   },
+  show: 'Mostrar',
+  hide: 'Esconder',
   hints: {
     password: 'Pelo menos 12 letras, números ou sinais. Uma frase que só você usa vale mais que símbolos.',
     code: 'Enviamos para o seu e-mail. Vale por pouco tempo.',

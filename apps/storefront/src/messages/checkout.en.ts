@@ -31,6 +31,11 @@ export const checkoutEn: CheckoutWords = {
     refused: 'This value was not accepted. Check it.',
     check: 'Check the marked fields.',
   },
+  saved: {
+    addresses: 'Addresses of your account',
+    another: 'Another address',
+    keep: 'Keep these details in my account for the next purchase',
+  },
   lookingUp: 'Looking up the address…',
   notFoundCep: 'We did not find the street of this CEP. Fill in the address below.',
   foundCep: 'Address found. Add the number.',

@@ -29,6 +29,11 @@ export const checkoutPtBR = {
     refused: 'Este valor não foi aceito. Confira.',
     check: 'Confira os campos marcados.',
   },
+  saved: {
+    addresses: 'Endereços da sua conta',
+    another: 'Outro endereço',
+    keep: 'Guardar estes dados na minha conta para a próxima compra',
+  },
   lookingUp: 'Procurando o endereço…',
   notFoundCep: 'Não achamos a rua deste CEP. Preencha o endereço abaixo.',
   foundCep: 'Endereço encontrado. Falta o número.',

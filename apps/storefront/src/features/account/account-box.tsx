@@ -47,6 +47,25 @@ const boxes: Partial<Record<FieldName, JSX.InputHTMLAttributes<HTMLInputElement>
   city: { autoComplete: 'address-level2', maxLength: 80 },
 };
 
+const Reveal = ({
+  shown,
+  words,
+  onTurn,
+}: {
+  shown: boolean;
+  words: AccountWords;
+  onTurn: (shown: boolean) => void;
+}) => (
+  <button
+    class="link"
+    type="button"
+    aria-label={shown ? words.fields.hide : words.fields.show}
+    onClick={() => onTurn(!shown)}
+  >
+    {shown ? words.hide : words.show}
+  </button>
+);
+
 type BoxProps<Name extends FieldName> = { field: Name; form: Form<Name>; words: AccountWords; hint?: string };
 
 export const AccountBox = <Name extends FieldName>({ field, form, words, hint }: BoxProps<Name>) => {
@@ -69,11 +88,7 @@ export const AccountBox = <Name extends FieldName>({ field, form, words, hint }:
           aria-describedby={described || undefined}
           onInput={(event) => form.type(field, event.currentTarget.value)}
         />
-        {isSecret && (
-          <button class="link" type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-            {shown ? words.fields.hide : words.fields.show}
-          </button>
-        )}
+        {isSecret && <Reveal shown={shown} words={words} onTurn={setShown} />}
       </div>
       {hint && (
         <p class="field-hint" id={`${id}-dica`}>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { forgetCart } from '../cart/cart-memory.ts';
 import { OutOfReach } from '../cart/out-of-reach.tsx';
 import type { AccountProps } from './account-box.tsx';
 import { signOutCall } from './auth-calls.ts';
+import { leaveNothing } from './signed-in-mark.ts';
 import type { useLoaded } from './use-loaded.ts';
 
 const PLACES = ['orders', 'data', 'security', 'privacy'] as const;
@@ -11,9 +11,8 @@ type Place = (typeof PLACES)[number];
 const Nav = ({ props, here }: { props: AccountProps; here: Place }) => {
   const { nav } = props.account;
   const leave = async () => {
-    // The cart is the account's: whoever uses this device next must not find it.
     if ((await signOutCall()).ok) {
-      forgetCart();
+      leaveNothing();
       location.assign(props.paths.signIn);
     }
   };

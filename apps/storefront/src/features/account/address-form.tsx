@@ -1,5 +1,6 @@
 import type { ShownAddress } from '@loja/contracts/http/account.ts';
-import { cepDigits } from '../freight/cep.ts';
+import { useCepLookUp } from '../checkout/use-cep.ts';
+import { cepDigits, maskCep } from '../freight/cep.ts';
 import { AccountBox, type AccountProps, Refused } from './account-box.tsx';
 import { keepAddress } from './account-calls.ts';
 import { StateBox } from './state-box.tsx';
@@ -18,7 +19,10 @@ type Props = {
 
 export const AddressForm = ({ props, before, onKept, onDropped }: Props) => {
   const { account, words, paths } = props;
-  const initial = before && Object.fromEntries(NAMES.map((name) => [name, before[name] ?? '']));
+  const initial = before && {
+    ...Object.fromEntries(NAMES.map((name) => [name, before[name] ?? ''])),
+    cep: maskCep(before.cep),
+  };
   const form = useForm(
     'endereco',
     NAMES,
@@ -36,6 +40,9 @@ export const AddressForm = ({ props, before, onKept, onDropped }: Props) => {
     },
     initial,
   );
+  useCepLookUp(form.values.cep, form.values.street, (part) => {
+    for (const [name, text] of Object.entries(part)) form.type(name as keyof typeof part, text);
+  });
   return (
     <form class="account-form" onSubmit={form.submit} noValidate>
       {BEFORE_STATE.map((name) => (

@@ -1,7 +1,9 @@
 import type { Profile, ShownAddress } from '@loja/contracts/http/account.ts';
 import { useState } from 'preact/hooks';
 import { phoneDigits } from '../checkout/form-table.ts';
+import { shownPhone, shownTaxId } from '../checkout/shown.ts';
 import { readTaxId } from '../checkout/tax-id.ts';
+import { maskCep } from '../freight/cep.ts';
 import { AccountBox, type AccountProps, Refused } from './account-box.tsx';
 import { addresses, forgetAddress, keepProfile, profile } from './account-calls.ts';
 import { AccountShell } from './account-shell.tsx';
@@ -32,7 +34,7 @@ const ProfileForm = ({ props, told }: { props: AccountProps; told: Profile }) =>
       setSaid(account.data.saved);
       return undefined;
     },
-    { name: told.name ?? '', taxId: told.cpf ?? told.cnpj ?? '', phone: told.phone ?? '' },
+    { name: told.name ?? '', taxId: shownTaxId(told), phone: shownPhone(told.phone) },
   );
   return (
     <section class="account-card" aria-labelledby="dados-titulo">
@@ -62,7 +64,7 @@ const AddressRow = ({ address, props, onChange, onRemove }: RowProps) => (
           .join(' · ')}
       </small>
       <small>
-        {address.city} – {address.state}, {address.cep}
+        {address.city} – {address.state}, {maskCep(address.cep)}
       </small>
     </div>
     <div class="account-ways">
@@ -93,7 +95,7 @@ const Addresses = ({ props, first }: { props: AccountProps; first: readonly Show
   return (
     <section class="account-card" aria-labelledby="enderecos-titulo">
       <h2 id="enderecos-titulo">{data.addresses}</h2>
-      {kept.length === 0 && <p>{data.none}</p>}
+      {kept.length === 0 && !editing && <p>{data.none}</p>}
       <ul class="account-list">
         {kept.map((address) => (
           <AddressRow

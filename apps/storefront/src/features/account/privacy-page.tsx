@@ -4,12 +4,12 @@ import { useState } from 'preact/hooks';
 import type { Failure } from '../../lib/api.ts';
 import { fill } from '../../lib/fill.ts';
 import { problemText } from '../../lib/problem-text.ts';
-import { forgetCart } from '../cart/cart-memory.ts';
 import { dayText } from '../order/moments.ts';
 import type { AccountProps } from './account-box.tsx';
 import { consent, consents, deleteMe, myData, session } from './account-calls.ts';
 import { AccountShell } from './account-shell.tsx';
 import { Guarded, useGuarded } from './again-form.tsx';
+import { leaveNothing } from './signed-in-mark.ts';
 import { type Ask, askSignedIn, useLoaded } from './use-loaded.ts';
 
 type Open = ReplyOf<typeof listConsents> & { totp: boolean };
@@ -94,26 +94,20 @@ const Export = ({ props, totp }: { props: AccountProps; totp: boolean }) => {
   );
 };
 
-const Delete = ({ props, totp }: { props: AccountProps; totp: boolean }) => {
+const Delete = ({ props, totp, onGone }: { props: AccountProps; totp: boolean; onGone: () => void }) => {
   const { privacy } = props.account;
   const guard = useGuarded(props.paths.signIn);
-  const [stage, setStage] = useState<'idle' | 'asking' | 'sending' | 'done'>('idle');
+  const [stage, setStage] = useState<'idle' | 'asking' | 'sending'>('idle');
   const [failure, setFailure] = useState<Failure>();
   const yes = async () => {
     setStage('sending');
     const failed = await guard.guarded(deleteMe, () => {
-      forgetCart();
-      setStage('done');
+      leaveNothing();
+      onGone();
     });
     setFailure(failed);
-    setStage((now) => (now === 'done' ? now : 'asking'));
+    setStage('asking');
   };
-  if (stage === 'done')
-    return (
-      <p class="notice notice-good" role="status">
-        {privacy.deleted}
-      </p>
-    );
   return (
     <section class="account-card" aria-labelledby="apagar-titulo">
       <h2 id="apagar-titulo">{privacy.delete}</h2>
@@ -142,9 +136,25 @@ const Delete = ({ props, totp }: { props: AccountProps; totp: boolean }) => {
   );
 };
 
+/** Nothing of the account is left on the page either. */
+const Gone = ({ props }: { props: AccountProps }) => (
+  <div class="empty">
+    <p class="notice notice-good" role="status">
+      {props.account.privacy.deleted}
+    </p>
+    <p class="empty-ways">
+      <a class="button" href={props.paths.coffees}>
+        {props.account.orders.browse}
+      </a>
+    </p>
+  </div>
+);
+
 export const PrivacyPage = (props: AccountProps) => {
   const loaded = useLoaded(both, props.paths.signIn);
+  const [gone, setGone] = useState(false);
   const { privacy } = props.account;
+  if (gone) return <Gone props={props} />;
   return (
     <AccountShell props={props} here="privacy" loaded={loaded}>
       {(open) => (
@@ -155,7 +165,7 @@ export const PrivacyPage = (props: AccountProps) => {
           <div class="account-cards">
             <Consents props={props} open={open} />
             <Export props={props} totp={open.totp} />
-            <Delete props={props} totp={open.totp} />
+            <Delete props={props} totp={open.totp} onGone={() => setGone(true)} />
           </div>
         </>
       )}

@@ -17,6 +17,7 @@ import { methodIn, type PaymentChoice } from './payment-fields.tsx';
 import { type ReviewProps, ReviewStep } from './review-step.tsx';
 import { useCepLookUp } from './use-cep.ts';
 import { usePlacing } from './use-placing.ts';
+import { useSavedData } from './use-saved-data.ts';
 import { useShipping } from './use-shipping.ts';
 import { type Errors, firstInvalid, refusedFields, validate } from './validation.ts';
 
@@ -51,6 +52,7 @@ const useDraft = () => {
 const useCheckout = (cart: Cart, props: CheckoutPageProps, reload: () => Promise<void>) => {
   const [typed, change] = useDraft();
   const draft = { ...typed, method: methodIn(cart, typed.method) };
+  const saved = useSavedData(change);
   const [errors, setErrors] = useState<Errors>({});
   const [step, setStep] = useState<'form' | 'review'>('form');
   const contents = [
@@ -77,6 +79,7 @@ const useCheckout = (cart: Cart, props: CheckoutPageProps, reload: () => Promise
     termsVersion: props.seller.termsVersion,
     orderPath: props.paths.order,
     recheck,
+    onPlaced: () => saved.keep(draft),
   });
   const type = (part: Partial<Draft>) => {
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))));
@@ -86,7 +89,7 @@ const useCheckout = (cart: Cart, props: CheckoutPageProps, reload: () => Promise
     setStep('form');
     focusOn(field);
   };
-  return { draft, type, errors, setErrors, step, setStep, lookUp, shipping, option, placing, edit };
+  return { draft, type, errors, setErrors, step, setStep, lookUp, saved, shipping, option, placing, edit };
 };
 
 const toReview = (c: ReturnType<typeof useCheckout>): void => {
@@ -147,6 +150,7 @@ const Steps = ({
       <FormStep
         form={form}
         lookUp={c.lookUp}
+        saved={c.saved}
         shipping={c.shipping.state}
         words={words}
         payment={{ cart, option, installments: props.installments }}

@@ -4,7 +4,9 @@ import { maskCep } from '../freight/cep.ts';
 import { daysText, freightPriceText } from '../freight/delivery-text.ts';
 import { FieldError, type FormProps, idOf, StateBox, TextBox } from './fields.tsx';
 import { type PaymentChoice, PaymentFields } from './payment-fields.tsx';
+import { KeepTyped, SavedAddresses } from './saved-fields.tsx';
 import type { LookUp } from './use-cep.ts';
+import type { SavedData } from './use-saved-data.ts';
 
 const CustomerFields = ({ form }: { form: FormProps }) => (
   <fieldset class="step">
@@ -25,7 +27,7 @@ const CustomerFields = ({ form }: { form: FormProps }) => (
   </fieldset>
 );
 
-const AddressFields = ({ form, lookUp }: { form: FormProps; lookUp: LookUp }) => {
+const AddressFields = ({ form, lookUp, saved }: Pick<Props, 'form' | 'lookUp' | 'saved'>) => {
   const { words } = form;
   const said = { idle: '', looking: words.lookingUp, found: words.foundCep, unknown: words.notFoundCep }[
     lookUp
@@ -33,6 +35,7 @@ const AddressFields = ({ form, lookUp }: { form: FormProps; lookUp: LookUp }) =>
   return (
     <fieldset class="step step-address">
       <legend class="step-title">{words.steps.address}</legend>
+      <SavedAddresses form={form} saved={saved} />
       <TextBox
         field="cep"
         form={form}
@@ -118,6 +121,7 @@ const ShippingFields = ({
 type Props = {
   form: FormProps;
   lookUp: LookUp;
+  saved: SavedData;
   shipping: ShippingState;
   words: Actions;
   payment: PaymentChoice;
@@ -125,7 +129,7 @@ type Props = {
   onSubmit: () => void;
 };
 
-export const FormStep = ({ form, lookUp, shipping, words, payment, problem, onSubmit }: Props) => (
+export const FormStep = ({ form, lookUp, saved, shipping, words, payment, problem, onSubmit }: Props) => (
   <form
     class="checkout-form"
     noValidate
@@ -135,9 +139,10 @@ export const FormStep = ({ form, lookUp, shipping, words, payment, problem, onSu
     }}
   >
     <CustomerFields form={form} />
-    <AddressFields form={form} lookUp={lookUp} />
+    <AddressFields form={form} lookUp={lookUp} saved={saved} />
     <ShippingFields form={form} shipping={shipping} words={words} />
     <PaymentFields form={form} choice={payment} />
+    <KeepTyped form={form} saved={saved} />
     {problem && (
       <p class="notice notice-bad" role="alert">
         {problem}

@@ -15,13 +15,19 @@ const known = ({ street, district, city, state }: ReplyOf<typeof lookUpCep>): Pa
 export const useCepLookUp = (cep: string, street: string, fill: (part: Partial<Part>) => void): LookUp => {
   const [state, setState] = useState<LookUp>('idle');
   const last = useRef('');
+  const streetBefore = useRef(street);
   useEffect(() => {
     const digits = cepDigits(cep);
-    if (digits.length !== 8 || digits === last.current) return;
-    const restored = last.current === '' && street !== '';
+    if (digits.length !== 8) {
+      // The same one typed anew is asked about anew; only before the first is there an address that came with it.
+      if (last.current !== '') last.current = 'incomplete';
+      return;
+    }
+    if (digits === last.current) return;
+    // Restored after a reload, or chosen among those of the account: the look-up must not overwrite it.
+    const isWhole = street !== '' && (last.current === '' || street !== streetBefore.current);
     last.current = digits;
-    // An address typed before a reload is not overwritten by what the look-up thinks of it.
-    if (restored) return;
+    if (isWhole) return setState('idle');
     rememberCep(digits);
     const look = async () => {
       setState('looking');
@@ -34,5 +40,8 @@ export const useCepLookUp = (cep: string, street: string, fill: (part: Partial<P
     };
     look().catch(() => setState('unknown'));
   }, [cep]);
+  useEffect(() => {
+    streetBefore.current = street;
+  }, [street]);
   return state;
 };
