@@ -1,29 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { routes } from '@loja/contracts/http/routes.ts';
-import { Template } from 'aws-cdk-lib/assertions';
-import { App, Stack } from 'aws-cdk-lib/core';
-import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { Stack } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
-import { acknowledge, acknowledgements } from './acknowledgements.ts';
-import { openShop } from './shop.ts';
-import { stageFrom } from './stages.ts';
-
-type Properties = ReturnType<Template['findResources']>[string];
-
-const opened = (stage: string): App => {
-  const app = new App({ context: { ...flags, stage, stubFunctions: 'true' } });
-  openShop(app, stageFrom(app.node));
-  acknowledge(app, stage);
-  return app;
-};
-
-const templatesOf = (app: App): ReadonlyMap<string, Template> =>
-  new Map(
-    app.node.children
-      .filter((child) => child instanceof Stack)
-      .map((stack) => [stack.stackName, Template.fromStack(stack)]),
-  );
+import { acknowledgements } from './acknowledgements.ts';
+import { listOf, opened, type Properties, resourcesIn, templatesOf } from './shop-under-test.ts';
 
 const apps = { local: opened('local'), dev: opened('dev'), prod: opened('prod') };
 const templates = {
@@ -32,14 +13,7 @@ const templates = {
   prod: templatesOf(apps.prod),
 };
 
-const all = (stage: keyof typeof templates, type: string): [id: string, properties: Properties][] =>
-  [...templates[stage].values()].flatMap((template) =>
-    Object.entries(template.findResources(type)).map(
-      ([id, { Properties: properties }]): [string, Properties] => [id, properties],
-    ),
-  );
-
-const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+const all = (stage: keyof typeof templates, type: string) => resourcesIn(templates[stage], type);
 
 interface Statement {
   Effect: string;

@@ -19,11 +19,13 @@ export type Runbook =
   | 'api-latency'
   | 'dead-letters'
   | 'function-errors'
+  | 'limits-blind'
   | 'payment-mismatch'
   | 'provider-down'
   | 'queue-age'
   | 'reconciliation-differences'
   | 'schedule-silent'
+  | 'sessions-stolen'
   | 'stream-lag'
   | 'workflow-failures';
 

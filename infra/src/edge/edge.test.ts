@@ -69,7 +69,9 @@ describe('paths', () => {
 
   test('everything is encrypted and has its headers', () => {
     for (const behaviour of [...behavioursOf(shop), ...behavioursOf(backOffice)]) {
-      expect(behaviour.ViewerProtocolPolicy).toBe('redirect-to-https');
+      // A person is led to the encrypted page; a program's mistake is said to it.
+      const policy = behaviour.TargetOriginId === 'api' ? 'https-only' : 'redirect-to-https';
+      expect(behaviour.ViewerProtocolPolicy, behaviour.PathPattern).toBe(policy);
       expect(behaviour.ResponseHeadersPolicyId).toBeDefined();
     }
     for (const config of [shop, backOffice]) {

@@ -32,6 +32,8 @@ interface EdgeStackProps extends StackProps {
 }
 
 const shown = { viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, compress: true };
+/** A program that asks in the open is refused, not led on: what it showed was read by others already (ASVS 5.0 4.1.2). */
+const answered = { ...shown, viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY };
 
 /**
  * The shop's address and the back office's, in us-east-1, where CloudFront's firewall and certificates live. On a laptop
@@ -86,7 +88,7 @@ export class EdgeStack extends Stack {
         // The one part of the API that is the same for everybody; its handler says for how long. It hears nothing of
         // a request that is not in the key, so that nobody can shape what another gets.
         '/api/products*': {
-          ...shown,
+          ...answered,
           origin: this.#origins.api,
           responseHeadersPolicy: this.#headers.api,
           cachePolicy: this.#keptFor('products', { maxTtl: Duration.minutes(1) }),
@@ -134,7 +136,7 @@ export class EdgeStack extends Stack {
 
   #api(): BehaviorOptions {
     return {
-      ...shown,
+      ...answered,
       origin: this.#origins.api,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       responseHeadersPolicy: this.#headers.api,

@@ -18,6 +18,7 @@ export class ObservabilityStack extends Stack {
     super(scope, id, props);
     this.#watchApi(foundation, apiId);
     this.#watchMoney(foundation);
+    this.#watchDoors(foundation);
     const all = scope.node.findAll();
     dashboardOf(this, {
       stage: foundation.stage.name,
@@ -74,6 +75,23 @@ export class ObservabilityStack extends Stack {
       name: 'payment-status-unknown',
       what: 'The provider uses a payment status that the shop does not know.',
       runbook: 'payment-mismatch',
+    });
+  }
+
+  #watchDoors(foundation: Foundation): void {
+    alarmed(this, 'LimitsBlind', foundation, {
+      metric: ofShop('LimitsBlind'),
+      threshold: 1,
+      name: 'limits-blind',
+      what: 'A limit could not be counted: guesses and cards are refused, what only costs us passes unlimited.',
+      runbook: 'limits-blind',
+    });
+    alarmed(this, 'SessionsStolen', foundation, {
+      metric: ofShop('SessionsStolen'),
+      threshold: 1,
+      name: 'sessions-stolen',
+      what: 'A former secret of a session was shown, as only a copy of a cookie is; the session was ended.',
+      runbook: 'sessions-stolen',
     });
   }
 }

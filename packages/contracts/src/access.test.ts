@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { type Access, accessIn, accessOf, accessTable, routeKeyOf, seenBy } from './access.ts';
 import { routes } from './http/routes.ts';
 
@@ -52,4 +53,35 @@ test.each([
 
 test('what is not there cannot be hidden, and nothing else goes', () => {
   expect(seenBy({ customer: 'none' }, access, ['torrefacao'])).toEqual({ customer: 'none' });
+});
+
+const parts = (schema: unknown, [name, ...rest]: readonly string[]): readonly string[] => {
+  const known = z.object({ properties: z.record(z.string(), z.unknown()).optional(), items: z.unknown() });
+  const { properties, items } = known.partial().parse(schema);
+  if (items !== undefined) return parts(items, name === undefined ? rest : [name, ...rest]);
+  return name === undefined ? Object.keys(properties ?? {}) : parts(properties?.[name], rest);
+};
+
+const hiding = Object.values(routes)
+  .flat()
+  .flatMap((route) => {
+    const { hides = {} } = accessOf(route);
+    const reply = z.toJSONSchema(route.reply, { io: 'output', unrepresentable: 'any' });
+    return Object.entries(hides).map(([group, paths]) => ({ key: routeKeyOf(route), group, paths, reply }));
+  });
+
+test('what a route hides is in its reply by that name: a field that is renamed is seen here', () => {
+  expect(hiding.length).toBeGreaterThan(5);
+  for (const { key, paths, reply } of hiding)
+    for (const path of paths) {
+      const names = path.split('.');
+      expect(parts(reply, names.slice(0, -1)), `${key}: ${path}`).toContain(names.at(-1));
+    }
+});
+
+test('of the buyer the roastery is told the name, whatever else an order may come to hold of them', () => {
+  for (const { key, group, paths, reply } of hiding) {
+    const seen = parts(reply, ['customer']).filter((name) => !paths.includes(`customer.${name}`));
+    expect(seen, `${key} as ${group}`).toEqual(['name']);
+  }
 });

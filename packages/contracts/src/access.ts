@@ -66,6 +66,8 @@ const tasks = { audience: 'staff', groups: desk, object: 'task' } as const;
 /** Who packs needs a name and a place; how the buyer is reached, taxed or paid is none of it (LGPD art. 6 III). */
 const notForPacking = ['customer.email', 'customer.phone', 'customer.cpf', 'customer.cnpj'] as const;
 const anyOrder = { audience: 'staff', object: 'any order', hides: { torrefacao: notForPacking } } as const;
+/** Lines of the list name the buyer and nothing more. */
+const listedOrders = { audience: 'staff', object: 'any order' } as const;
 
 /**
  * Role × route × object × field: whoever is not named here is refused, and a route that is not here is served to
@@ -137,7 +139,7 @@ export const accessTable = {
   'POST /staff/promotions/coupons': coupons,
   'PUT /staff/promotions/coupons/{code}': coupons,
 
-  'GET /staff/orders': { ...anyOrder, groups: everyone },
+  'GET /staff/orders': { ...listedOrders, groups: everyone },
   'GET /staff/orders/{orderId}': { ...anyOrder, groups: everyone },
   'POST /staff/orders/{orderId}/packing': { ...anyOrder, groups: roasters },
   'POST /staff/orders/{orderId}/shipment': { ...anyOrder, groups: roasters },
