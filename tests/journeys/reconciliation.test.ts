@@ -2,7 +2,7 @@ import { callRoute } from '@loja/contracts/client.ts';
 import * as api from '@loja/contracts/endpoints.generated.ts';
 import type { StaffTask } from '@loja/contracts/http/staff-tasks.ts';
 import { compareBooks } from '@loja/local/comparison.ts';
-import { dayOf } from '@loja/services/reconciliation/domain/day.ts';
+import { dayOf, daysBefore } from '@loja/services/reconciliation/domain/day.ts';
 import { describe, expect, test } from 'vitest';
 import { direct, shown } from '../src/back-office.ts';
 import { awsOptions, loseLedgerLine, miscount, paymentsOf } from '../src/back-room.ts';
@@ -18,7 +18,8 @@ const SKU = 'SEMP-250-GRAOS';
 /** As long as a lost notification may keep an order waiting: its age when it is swept, a sweep's interval, and time to work. */
 const bound = settings.LOJA_TEST_SWEEP_SECONDS + 10 + 30;
 
-const compare = () => compareBooks('local', awsOptions, dayOf(new Date()));
+/** As on a day to come, when nothing of today is any day's business any more. */
+const compare = (later = 0) => compareBooks('local', awsOptions, daysBefore(dayOf(new Date()), -later));
 
 /** Two runs over stock of which one chalice more was written down than came. */
 const compareTwiceMiscounted = async () => {
@@ -134,6 +135,24 @@ describe('books that do not agree', () => {
     await compare();
     const open = (await tasksAs(access)).find((task) => task.taskId === taskId);
     expect(open, 'it is still there, so it opens again').toMatchObject({ resolution: { note } });
+  });
+
+  test('are found days and weeks after the sale, though nothing of the shop has touched it since', async () => {
+    const { access } = await staffMember('atendimento');
+    const [disputed, refunded] = [await paidThenSilent(), await paidThenSilent()];
+    const found = async () => {
+      const ids = new Set([disputed, refunded].map(({ chargeId }) => chargeId));
+      return (await tasksAs(access)).filter(({ pspOrderId }) => pspOrderId && ids.has(pspOrderId));
+    };
+    await providerSide.chargesBack(disputed.chargeId);
+    await compare(1);
+    expect((await found()).map(({ taskId }) => taskId)).toEqual([`chargeback_unknown.${disputed.chargeId}`]);
+    await providerSide.refunds(refunded.chargeId, '3.00');
+    await compare(28);
+    expect((await found()).map(({ taskId, timesFound }) => [taskId, timesFound])).toEqual([
+      [`chargeback_unknown.${disputed.chargeId}`, 2],
+      [`refund_unknown.${refunded.chargeId}`, 1],
+    ]);
   });
 
   test('a charge that is nobody’s is a task at once, told by payments', async () => {

@@ -46,6 +46,8 @@ export interface MoneyBooks {
   /** Every charge that the provider made in the span, ours or not. Throws `PspUnavailable`. */
   chargesMade(span: { from: Date; to: Date }): Promise<Charge[]>;
   charge(pspOrderId: string): Promise<Charge | undefined>;
+  /** Open, or with a refund under way, since before an instant; the longest first. */
+  openBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
 }
 
 export const moneyBooks = (to: ProviderAccess): MoneyBooks => {
@@ -55,6 +57,7 @@ export const moneyBooks = (to: ProviderAccess): MoneyBooks => {
     entriesOf: (day) => store.entriesOf(day),
     chargesMade: (span) => provider.list(span),
     charge: (pspOrderId) => provider.get(pspOrderId),
+    openBefore: (before, limit) => store.openBefore(before, limit),
   };
 };
 

@@ -53,6 +53,8 @@ export interface MoneyBooks {
   ordersBooked(day: Day): Promise<OrderId[]>;
   /** Charges that the provider made in the span, ours or not. */
   chargesMade(span: Span): Promise<ChargeOnBook[]>;
+  /** Orders with an attempt open, or money on its way back, since before an instant; the longest first. */
+  underWay(before: Date, limit: number): Promise<OrderId[]>;
   /** A charge as it is now; undefined when the provider has none. */
   charge(pspOrderId: string): Promise<ChargeOnBook | undefined>;
   /** Every attempt and every line of the ledger of an order. */

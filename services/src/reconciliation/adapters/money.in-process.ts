@@ -6,7 +6,7 @@ import {
   type ProviderAccess,
   type ProviderCharge,
 } from '#payments/offers.ts';
-import type { AttemptOnBook, ChargeOnBook } from '../domain/books.ts';
+import { type AttemptOnBook, type ChargeOnBook, PATIENCE_SECONDS } from '../domain/books.ts';
 import { type MoneyBooks, type OpenPayments, ProviderDown } from '../ports.ts';
 
 const states = {
@@ -36,13 +36,10 @@ export const chargeOnBook = (charge: ProviderCharge): ChargeOnBook => {
   };
 };
 
-/** A bank may take its time to give money back; what it has not done in a day wants a person. */
-const PATIENCE_MS = 24 * 3_600_000;
-
 const underWayOf = ({ refunds }: PaymentOnBook, attempt: number, now: Date): number =>
   refunds
     .filter((refund) => refund.attempt === attempt && refund.status === 'asked')
-    .filter(({ askedAt }) => now.getTime() - Date.parse(askedAt) < PATIENCE_MS)
+    .filter(({ askedAt }) => now.getTime() - Date.parse(askedAt) < PATIENCE_SECONDS * 1000)
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
 
 export const attemptsOnBook = (payment: PaymentOnBook, now: Date): AttemptOnBook[] =>
@@ -65,6 +62,9 @@ export const moneyInProcess = (access: ProviderAccess, clock: () => Date): Money
   return {
     ordersBooked: async (day) => [...new Set((await books.entriesOf(day)).map(({ orderId }) => orderId))],
     chargesMade: async (span) => (await books.chargesMade(span)).map(chargeOnBook),
+    underWay: async (before, limit) => [
+      ...new Set((await books.openBefore(before, limit)).map(({ orderId }) => orderId)),
+    ],
     async charge(pspOrderId) {
       const charge = await books.charge(pspOrderId);
       return charge && chargeOnBook(charge);

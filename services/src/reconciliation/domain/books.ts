@@ -25,7 +25,7 @@ export interface AttemptOnBook {
   /** Zero until the money was recorded. */
   capturedCents: number;
   refundedCents: number;
-  /** Asked back of the provider a short while ago: it will be refunded, or become a difference tomorrow. */
+  /** Asked back of the provider within `PATIENCE_SECONDS`: it will be refunded, or become a difference. */
   underWayCents: number;
   chargedBackCents: number;
 }
@@ -67,6 +67,9 @@ export interface Books {
   /** What orders that await their money hold of each stock item. */
   held: ReadonlyMap<string, number>;
 }
+
+/** A bank may take its time to give money back; what it has not done in a day wants a person. */
+export const PATIENCE_SECONDS = 24 * 3600;
 
 /** Money of an attempt that is still with us. */
 export const keptOf = ({ capturedCents, refundedCents, chargedBackCents }: AttemptOnBook): number =>

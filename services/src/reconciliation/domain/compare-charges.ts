@@ -34,11 +34,16 @@ const whatBecameOfIt = (pair: Pair): Difference[] => {
   return found;
 };
 
+/** Money that came and went again without our books: whoever was told of it has sent it back. */
+const isGoneAgain = ({ state, paidCents, refundedCents, chargedBack }: ChargeOnBook): boolean =>
+  state === 'taken' && (refundedCents >= paidCents || chargedBack);
+
 const differencesOf = (pair: Pair): Difference[] => {
   const { attempt, charge } = pair;
   if (charge.state === 'unknown') return [about(pair, 'status_unknown', attempt.amountCents, -1)];
   const taken = charge.state === 'taken';
   const booked = attempt.capturedCents > 0;
+  if (!booked && isGoneAgain(charge)) return [];
   const found = amountsOf(pair);
   if (taken && !booked) found.push(about(pair, 'capture_unbooked', 0, charge.paidCents));
   if (!taken && booked) found.push(about(pair, 'capture_unfounded', attempt.capturedCents, 0));
@@ -63,7 +68,10 @@ const unheardOf = (orderId: string, pspOrderId: string, amountCents: number): Di
   found: 0,
 });
 
-/** The provider's charges against our attempts, by the provider's id. A charge that died without money is no difference. */
+/**
+ * The provider's charges against our attempts, by the provider's id. A charge that died without money is no difference,
+ * nor is one whose money our books never had and the provider has no more.
+ */
 export const compareCharges = (
   charges: readonly ChargeOnBook[],
   attempts: readonly AttemptOnBook[],
@@ -76,6 +84,8 @@ export const compareCharges = (
     const charge = there.get(pspOrderId);
     return charge ? differencesOf({ attempt, charge }) : [unheardOf(orderId, pspOrderId, amountCents)];
   });
-  const strangers = charges.filter(({ pspOrderId, state }) => state !== 'dead' && !here.has(pspOrderId));
+  const strangers = charges.filter(
+    (charge) => charge.state !== 'dead' && !here.has(charge.pspOrderId) && !isGoneAgain(charge),
+  );
   return [...known, ...strangers.map(stranger)];
 };

@@ -184,6 +184,20 @@ describe('the four books', () => {
     const exchange = { orderId: 'ord_exchange', money: 'needed', totalCents: 0 } as const;
     expect(keysOf({ ...booksOf([]), charges: [dead], orders: [exchange] })).toEqual([]);
   });
+
+  test('forgive a stranger’s money once it has gone back, and not before', () => {
+    const stranger: ChargeOnBook = {
+      pspOrderId: 'ORD-STRANGER',
+      reference: 'ord_nobody',
+      state: 'taken',
+      amountCents: 100,
+      paidCents: 100,
+      refundedCents: 99,
+      chargedBack: false,
+    };
+    expect(keysOf({ ...booksOf([]), charges: [stranger] })).toEqual(['missing_here.ORD-STRANGER']);
+    expect(keysOf({ ...booksOf([]), charges: [{ ...stranger, refundedCents: 100 }] })).toEqual([]);
+  });
 });
 
 test('every kind of difference says what it means', () => {

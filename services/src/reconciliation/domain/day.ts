@@ -21,7 +21,8 @@ const startOf = (day: Day): Date => {
 const moved = (day: Day, by: number): Day =>
   dayOf(new Date(Date.parse(`${day}T15:00:00.000Z`) + by * 86_400_000));
 
-export const dayBefore = (day: Day): Day => moved(day, -1);
+export const daysBefore = (day: Day, count: number): Day => moved(day, -count);
+export const dayBefore = (day: Day): Day => daysBefore(day, 1);
 
 /** From the first instant of the day until before the first of the next. */
 export const spanOf = (day: Day): { from: Date; to: Date } => ({

@@ -15,3 +15,15 @@ export const isDue = (openFor: number, interval: number): boolean => {
   // The multiple of the step that this sweep is the first to pass.
   return every <= interval || openFor % every < interval;
 };
+
+/** How long an issuer may take a card's payment back: the networks' 120 days, and what a dispute takes. In weeks. */
+const WEEKS = 26;
+
+/**
+ * How many days after a sale its charge is held against our books again: each day of the first week, in which refunds
+ * are made and boletos paid, then each week.
+ */
+export const agesLookedAt: readonly number[] = [
+  ...Array.from({ length: 7 }, (_, i) => i + 1),
+  ...Array.from({ length: WEEKS - 1 }, (_, i) => (i + 2) * 7),
+];

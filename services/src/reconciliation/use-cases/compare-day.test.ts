@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { memoryTasks } from '../adapters/tasks.memory.ts';
 import type { Books } from '../domain/books.ts';
-import type { Day } from '../domain/day.ts';
+import { type Day, daysBefore } from '../domain/day.ts';
 import type { Run } from '../domain/run.ts';
 import { booksOf, now, paidStory, type Story, waitingStory } from '../domain/sample-books.ts';
-import type { ComparePorts } from '../ports.ts';
+import type { ComparePorts, Span } from '../ports.ts';
 import { compareDay } from './compare-day.ts';
 
 const one = (arbitrary: fc.Arbitrary<Story>): Story => {
@@ -15,12 +15,18 @@ const one = (arbitrary: fc.Arbitrary<Story>): Story => {
   return structuredClone(story);
 };
 
-/** A shop whose day is `books`; `listed` are the charges that the provider made on that day. */
+const DAY: Day = '2026-11-24';
+
+const noonOf = (day: Day): Date => new Date(`${day}T15:00:00.000Z`);
+
+/** A shop of which all happened on one day; `listed` are the charges that the provider made on it. */
 const shopOf = (books: Books, listed = books.charges) => {
   const metrics: [string, number][] = [];
   const runs = new Map<Day, Run>();
   const settled: (() => void)[] = [];
   const orderIds = books.orders.map(({ orderId }) => orderId as OrderId);
+  const asked = { lists: 0, single: 0, underWay: [] as OrderId[] };
+  const isOn = ({ from, to }: Span) => from <= noonOf(DAY) && noonOf(DAY) < to;
   const ports: ComparePorts = {
     clock: () => now,
     tasks: memoryTasks(),
@@ -28,16 +34,23 @@ const shopOf = (books: Books, listed = books.charges) => {
       for (const happen of settled) happen();
     },
     money: {
-      ordersBooked: async () => orderIds,
-      chargesMade: async () => [...listed],
-      charge: async (id) => books.charges.find(({ pspOrderId }) => pspOrderId === id),
+      ordersBooked: async (day) => (day === DAY ? orderIds : []),
+      chargesMade: async (span) => {
+        asked.lists += 1;
+        return isOn(span) ? [...listed] : [];
+      },
+      underWay: async () => asked.underWay,
+      charge: async (id) => {
+        asked.single += 1;
+        return books.charges.find(({ pspOrderId }) => pspOrderId === id);
+      },
       ofOrder: async (orderId) => ({
         attempts: books.attempts.filter((attempt) => attempt.orderId === orderId),
         entries: books.entries.filter((entry) => entry.orderId === orderId),
       }),
     },
     orders: {
-      placedIn: async () => orderIds,
+      placedIn: async (span) => (isOn(span) ? orderIds : []),
       find: async (id) => books.orders.find(({ orderId }) => orderId === id),
       awaitingSince: async () => [],
       held: async () => books.held,
@@ -53,7 +66,7 @@ const shopOf = (books: Books, listed = books.charges) => {
       brokeOff: () => undefined,
     },
   };
-  return { ports, metrics, runs, meanwhile: (happen: () => void) => settled.push(happen) };
+  return { ports, metrics, runs, asked, meanwhile: (happen: () => void) => settled.push(happen) };
 };
 
 const open = async ({ tasks }: ComparePorts): Promise<string[]> =>
@@ -117,5 +130,54 @@ describe('comparing a day', () => {
     const { ports } = shopOf({ ...booksOf([]), charges: [charge] });
     await compareDay(ports)('2026-11-24');
     expect(await ports.tasks.list('open', 10)).toMatchObject([{ taskId: 'missing_here.ORD-X', found: 100 }]);
+  });
+});
+
+describe('what befalls a sale after its day', () => {
+  const chargedBack = () => {
+    const story = one(paidStory(newOrderId()));
+    const [charge] = story.charges;
+    if (!charge) throw new Error('no charge');
+    charge.chargedBack = true;
+    return { ...shopOf(booksOf([story])), taskId: `chargeback_unknown.${charge.pspOrderId}` };
+  };
+
+  test('is found on the day after', async () => {
+    const { ports, taskId } = chargedBack();
+    await compareDay(ports)(daysBefore(DAY, -1));
+    expect(await open(ports)).toEqual([taskId]);
+  });
+
+  test.each([8, 30, 120, 170])('is found within a week on day %i', async (age) => {
+    const { ports, taskId } = chargedBack();
+    for (let later = 0; later < 7; later += 1) await compareDay(ports)(daysBefore(DAY, -(age + later)));
+    expect(await open(ports)).toEqual([taskId]);
+  });
+
+  test('is found when it is money for an attempt that had been closed', async () => {
+    const story = one(waitingStory(newOrderId()));
+    Object.assign(story.order, { money: 'returned' });
+    Object.assign(story.charges[0] ?? {}, { state: 'taken', paidCents: story.order.totalCents });
+    const { ports } = shopOf({ ...booksOf([story]), stock: [] });
+    await compareDay(ports)(daysBefore(DAY, -3));
+    expect(await open(ports)).toEqual([`capture_unbooked.${story.charges[0]?.pspOrderId}`]);
+  });
+
+  test('costs the provider a few dozen lists, and no call for each sale', async () => {
+    const { ports, asked } = shopOf(booksOf([one(paidStory(newOrderId()))]));
+    expect(await compareDay(ports)(daysBefore(DAY, -7))).toMatchObject({
+      compared: { charges: 1 },
+      differences: {},
+    });
+    expect(asked).toMatchObject({ lists: 33, single: 0 });
+  });
+
+  test('is found when a refund is on its way for longer than a bank may take, however old the sale', async () => {
+    const story = one(paidStory(newOrderId()));
+    Object.assign(story.order, { money: 'returned' });
+    const { ports, asked } = shopOf({ ...booksOf([story]), stock: [] });
+    asked.underWay.push(story.order.orderId as OrderId);
+    await compareDay(ports)(daysBefore(DAY, -300));
+    expect(await open(ports)).toEqual([`order_unpaid_but_captured.${story.order.orderId}`]);
   });
 });

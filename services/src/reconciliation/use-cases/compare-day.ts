@@ -1,8 +1,17 @@
+import { secondsAfter } from '@loja/kernel/clock.ts';
 import { OrderId } from '@loja/kernel/ids.ts';
-import type { AttemptOnBook, Books, ChargeOnBook, EntryOnBook, OrderOnBook } from '../domain/books.ts';
+import {
+  type AttemptOnBook,
+  type Books,
+  type ChargeOnBook,
+  type EntryOnBook,
+  type OrderOnBook,
+  PATIENCE_SECONDS,
+} from '../domain/books.ts';
 import { compare } from '../domain/compare.ts';
-import { type Day, spanOf } from '../domain/day.ts';
+import { type Day, daysBefore, spanOf } from '../domain/day.ts';
 import { type Difference, type DifferenceKind, keyOf } from '../domain/difference.ts';
+import { agesLookedAt } from '../domain/due.ts';
 import type { Run } from '../domain/run.ts';
 import { findingOf } from '../domain/task.ts';
 import type { ComparePorts } from '../ports.ts';
@@ -57,21 +66,39 @@ const booksOfOrders = async (
   };
 };
 
+/** A charge that died without money touches no order. */
 const ordersNamed = (charges: readonly ChargeOnBook[]): OrderId[] =>
-  charges.flatMap(({ reference }) => {
+  charges.flatMap(({ reference, state }) => {
     const { data } = OrderId.safeParse(reference);
-    return data ? [data] : [];
+    return data && state !== 'dead' ? [data] : [];
   });
 
-/** Every order that the day touched, in any book, whole. */
+/** One list after another: the provider's limit is ours to keep. A charge that two of them name is named once. */
+const chargesOf = async ({ money }: ComparePorts, days: readonly Day[]): Promise<ChargeOnBook[]> => {
+  const charges = new Map<string, ChargeOnBook>();
+  for (const day of days)
+    for (const charge of await money.chargesMade(spanOf(day))) charges.set(charge.pspOrderId, charge);
+  return [...charges.values()];
+};
+
+/** Beyond as many the longest waiting are looked at, and the rest when these are mended. */
+const UNDER_WAY_AT_MOST = 1000;
+
+/**
+ * Every order that the day touched, in any book, whole; and what no book need have touched since: sales of the days
+ * whose turn it is, of which a bank may have taken the money back, and money that is under way for too long.
+ */
 const readDay = async (ports: ComparePorts, day: Day): Promise<MoneyAndOrders> => {
   const span = spanOf(day);
-  const [made, booked, placed] = await Promise.all([
-    ports.money.chargesMade(span),
+  const days = [day, ...agesLookedAt.map((age) => daysBefore(day, age))];
+  const overdue = secondsAfter(ports.clock(), -PATIENCE_SECONDS);
+  const [made, booked, placed, underWay] = await Promise.all([
+    chargesOf(ports, days),
     ports.money.ordersBooked(day),
     ports.orders.placedIn(span),
+    ports.money.underWay(overdue, UNDER_WAY_AT_MOST),
   ]);
-  return booksOfOrders(ports, [...new Set([...booked, ...placed, ...ordersNamed(made)])], made);
+  return booksOfOrders(ports, [...new Set([...booked, ...placed, ...underWay, ...ordersNamed(made)])], made);
 };
 
 /** Orders are counted between two looks at stock; what moved meanwhile cannot be told from what is wrong. */
@@ -125,8 +152,9 @@ const countedByKind = (differences: readonly Difference[]): Partial<Record<Diffe
 };
 
 /**
- * Compares a day: every order that was placed, charged or booked on it, as it stands now, and all stock. Differences
- * become tasks and counts; running it again finds the same and makes no second task.
+ * Compares a day: every order that was placed, charged or booked on it, and those of earlier days whose turn it is, as
+ * they stand now, and all stock. Differences become tasks and counts; running it again finds the same and makes no
+ * second task.
  */
 export const compareDay =
   (ports: ComparePorts) =>
