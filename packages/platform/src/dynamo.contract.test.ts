@@ -42,6 +42,11 @@ describe('many items', () => {
     expect(await calls(() => dynamo.query(asked))).toBe(1);
   });
 
+  test('are found up to a limit that lies beyond the first megabyte', async () => {
+    const asked = { table: table.name, keys: 'pk = :pk', values: { ':pk': 'BIG' }, limit: 100 };
+    expect((await dynamo.query(asked)).map(({ n }) => n)).toEqual(Array.from({ length: 100 }, (_, n) => n));
+  });
+
   test('are found by their keys, a call per hundred, without those that are not there', async () => {
     const keys = Array.from({ length: 150 }, (_, n) => key(n));
     const found = await dynamo.batchGet({ [table.name]: keys });

@@ -212,12 +212,12 @@ export class Dynamo {
           ExpressionAttributeValues: marshall(spec.values),
           ScanIndexForward: !spec.descending,
           ...(spec.consistent ? { ConsistentRead: true } : {}),
-          ...(spec.limit ? { Limit: spec.limit } : {}),
+          ...(spec.limit ? { Limit: spec.limit - items.length } : {}),
           ...(from ? { ExclusiveStartKey: from } : {}),
         }),
       );
       items.push(...Items.map((item) => unmarshall(item)));
-      from = spec.limit ? undefined : LastEvaluatedKey;
+      from = spec.limit && items.length >= spec.limit ? undefined : LastEvaluatedKey;
     } while (from);
     return items;
   }

@@ -47,7 +47,7 @@ export interface MoneyBooks {
   chargesMade(span: { from: Date; to: Date }): Promise<Charge[]>;
   charge(pspOrderId: string): Promise<Charge | undefined>;
   /** Open, or with a refund under way, since before an instant; the longest first. */
-  openBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
+  oldestBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
 }
 
 export const moneyBooks = (to: ProviderAccess): MoneyBooks => {
@@ -57,13 +57,13 @@ export const moneyBooks = (to: ProviderAccess): MoneyBooks => {
     entriesOf: (day) => store.entriesOf(day),
     chargesMade: (span) => provider.list(span),
     charge: (pspOrderId) => provider.get(pspOrderId),
-    openBefore: (before, limit) => store.openBefore(before, limit),
+    oldestBefore: (before, limit) => store.openBefore(before, { limit }),
   };
 };
 
 export interface OpenPayments {
-  /** Open, or with a refund under way, since before an instant; the longest first. */
-  openBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
+  /** Open, or with a refund under way, since before an instant; the newest first. */
+  newestBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
   /** Reads the charge again and moves attempt, ledger and order as its notification would have. Throws `PspUnavailable`. */
   settle(attempt: OpenAttempt): Promise<string>;
 }
@@ -76,7 +76,7 @@ export const openPayments = (to: ProviderAccess, ordersTable: string): OpenPayme
     workflow: stepFunctions(),
   };
   return {
-    openBefore: (before, limit) => ports.store.openBefore(before, limit),
+    newestBefore: (before, limit) => ports.store.openBefore(before, { limit, newestFirst: true }),
     settle: settleOpenAttempt(ports),
   };
 };

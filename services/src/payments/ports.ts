@@ -81,8 +81,8 @@ export interface PaymentStore {
   commit(before: Payment, step: Step, at: Date): Promise<Payment | undefined>;
   /** Announces what no order of ours stands behind, once per kind and charge. */
   report(anomaly: Anomaly, at: Date): Promise<void>;
-  /** Open since before an instant, the longest first. */
-  openBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
+  /** Open since before an instant, the longest first unless the newest are wanted. */
+  openBefore(before: Date, wanted: { limit: number; newestFirst?: boolean }): Promise<OpenAttempt[]>;
   /** Every ledger line of a day of São Paulo, `2026-11-24`, in the order written. */
   entriesOf(day: string): Promise<LedgerEntry[]>;
 }

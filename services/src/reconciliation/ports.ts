@@ -41,8 +41,8 @@ export interface OpenAttempt {
 }
 
 export interface OpenPayments {
-  /** Made before an instant and still open, the oldest first. */
-  openBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
+  /** Made before an instant and still open, the newest first. */
+  newestBefore(before: Date, limit: number): Promise<OpenAttempt[]>;
   /** Reads the charge again and moves attempt, ledger and order, as its notification would have. Throws `ProviderDown`. */
   settle(attempt: OpenAttempt): Promise<string>;
 }

@@ -74,13 +74,14 @@ export const dynamoPaymentStore = (dynamo: Dynamo, table: string): PaymentStore 
     // Refused means that it was told before.
     await dynamo.transact([told, outboxRow(table, PaymentAnomalyFound, anomaly, at)]);
   },
-  async openBefore(before, limit) {
+  async openBefore(before, { limit, newestFirst = false }) {
     const items = await dynamo.query({
       table,
       index: indexes.open,
       keys: 'openpk = :open AND opensk < :before',
       values: { ':open': OPEN, ':before': before.toISOString() },
       limit,
+      descending: newestFirst,
     });
     return items.map(openOf);
   },

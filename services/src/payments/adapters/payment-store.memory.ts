@@ -41,7 +41,7 @@ export const memoryPaymentStore = (): MemoryPaymentStore => {
       reported.add(name);
       announced.push({ contract: PaymentAnomalyFound, data: anomaly });
     },
-    async openBefore(before, limit) {
+    async openBefore(before, { limit, newestFirst = false }) {
       const open = all().flatMap((payment) =>
         payment.attempts.flatMap(({ orderId, attempt, pspOrderId }) => {
           const createdAt = openSince(payment, attempt);
@@ -50,7 +50,8 @@ export const memoryPaymentStore = (): MemoryPaymentStore => {
             : [{ orderId, attempt, createdAt, ...(pspOrderId ? { pspOrderId } : {}) }];
         }),
       );
-      return open.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).slice(0, limit);
+      open.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+      return (newestFirst ? open.reverse() : open).slice(0, limit);
     },
     entriesOf: async (day) =>
       all()

@@ -135,8 +135,8 @@ const oneWriterWins =
 const listsAreKept =
   ({ store }: StoreUnderTest) =>
   () => {
-    const openOnes = async (before: Date, orderIds: readonly OrderId[]) =>
-      (await store().openBefore(before, 1000))
+    const openOnes = async (before: Date, orderIds: readonly OrderId[], newestFirst = false) =>
+      (await store().openBefore(before, { limit: 1000, newestFirst }))
         .filter(({ orderId }) => orderIds.includes(orderId))
         .map(({ orderId, attempt }) => [orderId, attempt]);
 
@@ -148,6 +148,10 @@ const listsAreKept =
       expect(await openOnes(after, ids)).toEqual([
         [old.orderId, 1],
         [young.orderId, 1],
+      ]);
+      expect(await openOnes(after, ids, true)).toEqual([
+        [young.orderId, 1],
+        [old.orderId, 1],
       ]);
       expect(await openOnes(later, ids)).toEqual([[old.orderId, 1]]);
     });

@@ -206,11 +206,11 @@ describe('a card that is charged while its order is paid otherwise', () => {
   test('goes back by the sweep when its notification is lost', async () => {
     const { shop, card } = await overtaken();
     shop.pass(600);
-    const [open] = await shop.store.openBefore(shop.clock(), 10);
+    const [open] = await shop.store.openBefore(shop.clock(), { limit: 10 });
     if (!open) throw new Error('the sweep does not see it');
     expect(await shop.sweep(open)).toBe('refunded');
     expect(shop.provider.moved.returned).toEqual([{ pspOrderId: card, cents: fullTotals.totalCents }]);
-    expect(await shop.store.openBefore(shop.clock(), 10)).toEqual([]);
+    expect(await shop.store.openBefore(shop.clock(), { limit: 10 })).toEqual([]);
   });
 
   test('is a person’s business once the provider refused to return it', async () => {
@@ -221,7 +221,7 @@ describe('a card that is charged while its order is paid otherwise', () => {
     await shop.settle(card);
     expect(shop.alarms).toEqual(['refund_failed']);
     shop.pass(600);
-    expect(await shop.store.openBefore(shop.clock(), 10)).toEqual([]);
+    expect(await shop.store.openBefore(shop.clock(), { limit: 10 })).toEqual([]);
   });
 });
 

@@ -123,14 +123,14 @@ describe('a refund that takes its time', () => {
   test('is booked by the sweep when its notification is lost', async () => {
     const { shop, orderId, pspOrderId } = await slow();
     shop.pass(600);
-    const [open] = await shop.store.openBefore(shop.clock(), 10);
+    const [open] = await shop.store.openBefore(shop.clock(), { limit: 10 });
     if (!open) throw new Error('the sweep does not see it');
     await shop.sweep(open);
     expect(await shop.receivable(orderId)).toBe(kept(0));
     shop.provider.giveBack(pspOrderId, 10_00);
     await shop.sweep(open);
     expect(await shop.receivable(orderId)).toBe(kept(10_00));
-    expect(await shop.store.openBefore(shop.clock(), 10)).toEqual([]);
+    expect(await shop.store.openBefore(shop.clock(), { limit: 10 })).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { systemClock } from '@loja/kernel/clock.ts';
 import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import * as z from 'zod';
+import { sweepBudget } from '../domain/due.ts';
 import type { ComparePorts, SweepPorts, TaskPorts } from '../ports.ts';
 import type { SweepLimits } from '../use-cases/sweep-payments.ts';
 import { moneyInProcess, payableUntil, paymentsInProcess } from './money.in-process.ts';
@@ -52,14 +53,12 @@ export const sweepPorts = (): SweepPorts => {
   return { ...ports, payments: paymentsInProcess(access, settings.ORDERS_TABLE) };
 };
 
-/** The function has two minutes, and one call to the provider may take sixteen seconds. */
 export const sweepLimits = (): SweepLimits => {
   const settings = config({ SWEEP_EVERY_SECONDS: seconds, SWEEP_OLDER_THAN_SECONDS: seconds });
   return {
     everySeconds: settings.SWEEP_EVERY_SECONDS,
     olderThanSeconds: settings.SWEEP_OLDER_THAN_SECONDS,
-    atMost: 50,
-    withinSeconds: 70,
+    ...sweepBudget,
   };
 };
 

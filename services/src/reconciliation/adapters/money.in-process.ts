@@ -63,7 +63,7 @@ export const moneyInProcess = (access: ProviderAccess, clock: () => Date): Money
     ordersBooked: async (day) => [...new Set((await books.entriesOf(day)).map(({ orderId }) => orderId))],
     chargesMade: async (span) => (await books.chargesMade(span)).map(chargeOnBook),
     underWay: async (before, limit) => [
-      ...new Set((await books.openBefore(before, limit)).map(({ orderId }) => orderId)),
+      ...new Set((await books.oldestBefore(before, limit)).map(({ orderId }) => orderId)),
     ],
     async charge(pspOrderId) {
       const charge = await books.charge(pspOrderId);
@@ -91,7 +91,7 @@ export const payableUntil = async (access: ProviderAccess, orderId: OrderId): Pr
 export const paymentsInProcess = (access: ProviderAccess, ordersTable: string): OpenPayments => {
   const payments = openPayments(access, ordersTable);
   return {
-    openBefore: payments.openBefore,
+    newestBefore: payments.newestBefore,
     async settle(attempt) {
       try {
         return await payments.settle(attempt);

@@ -56,7 +56,7 @@ export class ReconciliationContext extends ContextStack {
 
   #sweeps(foundation: Foundation): void {
     const { stage, atRest } = foundation;
-    const sweep = this.#worker('sweep-payments', foundation, Duration.minutes(2))
+    const sweep = this.#worker('sweep-payments', foundation, Duration.minutes(4))
       .writes('PAYMENTS_TABLE', atRest.payments)
       .setting('SWEEP_EVERY_SECONDS', String(stage.sweepEverySeconds))
       .setting('SWEEP_OLDER_THAN_SECONDS', String(stage.sweepOlderThanSeconds))

@@ -2,12 +2,13 @@ import { newOrderId, type OrderId } from '@loja/kernel/ids.ts';
 import { describe, expect, test } from 'vitest';
 import { memoryTasks } from '../adapters/tasks.memory.ts';
 import type { OrderOnBook } from '../domain/books.ts';
+import { sweepBudget } from '../domain/due.ts';
 import { type OpenAttempt, ProviderDown, type SweepPorts } from '../ports.ts';
 import { type SweepLimits, sweepPayments } from './sweep-payments.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 const minutesAgo = (minutes: number): string => new Date(now.getTime() - minutes * 60_000).toISOString();
-const limits: SweepLimits = { olderThanSeconds: 120, everySeconds: 300, atMost: 50, withinSeconds: 80 };
+const limits: SweepLimits = { ...sweepBudget, olderThanSeconds: 120, everySeconds: 300 };
 
 const open = (minutes: number, pspOrderId = 'ORD'): OpenAttempt => ({
   orderId: newOrderId(),
@@ -30,8 +31,11 @@ const shopWith = (
     tasks: memoryTasks(),
     orders: { awaitingSince: async () => [...waiting] },
     payments: {
-      openBefore: async (before, limit) =>
-        attempts.filter(({ createdAt }) => new Date(createdAt) < before).slice(0, limit),
+      newestBefore: async (before, limit) =>
+        attempts
+          .filter(({ createdAt }) => new Date(createdAt) < before)
+          .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+          .slice(0, limit),
       settle: async (attempt) => {
         calls.push(attempt.orderId);
         return answer(attempt, calls.length);
@@ -104,12 +108,50 @@ describe('a sweep', () => {
   test('takes no more than it may, in number and in time', async () => {
     const attempts = Array.from({ length: 80 }, () => open(5));
     const many = shopWith(attempts);
-    expect(await sweepPayments(many.ports, limits)()).toMatchObject({ settled: 50, left: 30 });
+    expect(await sweepPayments(many.ports, { ...limits, atMost: 50 })()).toMatchObject({ settled: 50 });
     const slow = shopWith(attempts, () => {
       slow.pass(16);
       return 'open';
     });
-    expect((await sweepPayments(slow.ports, limits)()).settled).toBe(5);
+    expect(await sweepPayments(slow.ports, limits)()).toMatchObject({ settled: 12, left: 68 });
+  });
+
+  /** As a provider answers that has nothing to do. */
+  const SECONDS_PER_CALL = 0.25;
+  const answering = (attempts: readonly OpenAttempt[]) => {
+    const shop = shopWith(attempts, () => {
+      shop.pass(SECONDS_PER_CALL);
+      return 'open';
+    });
+    return shop;
+  };
+  /** Left open by those who never paid, a minute of half an hour each. */
+  const abandoned = (count: number) => Array.from({ length: count }, (_, i) => open(3 + (i % 27)));
+
+  test.each([150, 600])(
+    'settles a lost notification among %i open payments in its first run',
+    async (count) => {
+      for (const minutes of [3, 15, 29]) {
+        const lost = open(minutes, 'LOST');
+        const shop = answering([...abandoned(count), lost]);
+        expect(await sweepPayments(shop.ports, limits)()).toMatchObject({ left: 0 });
+        expect(shop.calls).toContain(lost.orderId);
+      }
+    },
+  );
+
+  test('looks first at what no run has looked at, however much else is open', async () => {
+    const lost = open(6, 'LOST');
+    const shop = answering([...Array.from({ length: 3000 }, () => open(20)), lost]);
+    expect((await sweepPayments(shop.ports, limits)()).left).toBeGreaterThan(2000);
+    expect(shop.calls[0]).toBe(lost.orderId);
+  });
+
+  test('leaves none of too many for long: whose turn it is is chance', async () => {
+    const old = Array.from({ length: 1400 }, () => open(20));
+    const shop = answering(old);
+    for (let run = 0; run < 12; run += 1) await sweepPayments(shop.ports, limits)();
+    expect(new Set(shop.calls).size).toBeGreaterThan(1390);
   });
 
   test('looks at an attempt that has been open for days now and then only', async () => {

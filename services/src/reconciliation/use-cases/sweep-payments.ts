@@ -8,7 +8,7 @@ export interface SweepLimits {
   olderThanSeconds: number;
   /** Seconds between two sweeps. */
   everySeconds: number;
-  /** Attempts that one run settles at most. */
+  /** Attempts that one run reads at most. */
   atMost: number;
   /** The run ends itself when it has taken this long. */
   withinSeconds: number;
@@ -33,8 +33,17 @@ const shuffled = (attempts: readonly OpenAttempt[]): OpenAttempt[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ attempt }) => attempt);
 
-const dueOf = (attempts: readonly OpenAttempt[], now: Date, everySeconds: number): OpenAttempt[] =>
-  attempts.filter(({ createdAt }) => isDue((now.getTime() - Date.parse(createdAt)) / 1000, everySeconds));
+/** What is due: first what no sweep has looked at, so that however much lies open, each is soon looked at once. */
+const dueOf = (
+  attempts: readonly OpenAttempt[],
+  now: Date,
+  { everySeconds, olderThanSeconds }: SweepLimits,
+): OpenAttempt[] => {
+  const openFor = ({ createdAt }: OpenAttempt): number => (now.getTime() - Date.parse(createdAt)) / 1000;
+  const due = attempts.filter((attempt) => isDue(openFor(attempt), everySeconds));
+  const isNew = (attempt: OpenAttempt): boolean => openFor(attempt) < olderThanSeconds + everySeconds;
+  return [...shuffled(due.filter(isNew)), ...shuffled(due.filter((attempt) => !isNew(attempt)))];
+};
 
 type Outcome = 'settled' | 'failed' | 'down';
 
@@ -67,6 +76,9 @@ const settleAll = async (
   return { settled, failed, left, brokeOff };
 };
 
+/** What more of them would say, these say. */
+const STUCK_AT_MOST = 50;
+
 /** Orders whose wait should have ended by itself: a person must look. */
 const reportStuck = async ({ orders, tasks, clock }: SweepPorts, atMost: number): Promise<number> => {
   const now = clock();
@@ -87,16 +99,14 @@ const reportStuck = async ({ orders, tasks, clock }: SweepPorts, atMost: number)
 
 /**
  * Finds what a lost notification left behind. Open attempts are read again at the provider and settled by payments'
- * own use case, so whatever comes of it is what the notification would have brought. The run is bounded in number and
- * time, asks about each attempt once, and breaks off when the provider is down: the next run goes on.
+ * own use case, so whatever comes of it is what the notification would have brought. The run is bounded in time, asks
+ * about each attempt once, and breaks off when the provider is down: the next run goes on.
  */
 export const sweepPayments = (ports: SweepPorts, limits: SweepLimits) => async (): Promise<Swept> => {
   const now = ports.clock();
   const before = secondsAfter(now, -limits.olderThanSeconds);
-  const open = await ports.payments.openBefore(before, limits.atMost * 10);
-  const due = shuffled(dueOf(open, now, limits.everySeconds));
+  const open = await ports.payments.newestBefore(before, limits.atMost);
   const until = secondsAfter(now, limits.withinSeconds);
-  const swept = await settleAll(ports, due.slice(0, limits.atMost), until);
-  const left = swept.left + Math.max(0, due.length - limits.atMost);
-  return { ...swept, left, stuck: await reportStuck(ports, limits.atMost) };
+  const swept = await settleAll(ports, dueOf(open, now, limits), until);
+  return { ...swept, stuck: await reportStuck(ports, STUCK_AT_MOST) };
 };
