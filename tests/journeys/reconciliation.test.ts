@@ -1,16 +1,17 @@
 import { callRoute } from '@loja/contracts/client.ts';
 import * as api from '@loja/contracts/endpoints.generated.ts';
 import type { StaffTask } from '@loja/contracts/http/staff-tasks.ts';
+import { decimalString } from '@loja/kernel/money.ts';
 import { compareBooks } from '@loja/local/comparison.ts';
 import { dayOf, daysBefore } from '@loja/services/reconciliation/domain/day.ts';
 import { describe, expect, test } from 'vitest';
 import { direct, shown } from '../src/back-office.ts';
-import { awsOptions, loseLedgerLine, miscount, paymentsOf } from '../src/back-room.ts';
+import { awsOptions, loseLedgerLine, loseRefundDue, miscount, paymentsOf } from '../src/back-room.ts';
 import { chargeOf, payPix } from '../src/bank.ts';
 import { eventually } from '../src/eventually.ts';
 import { providerSide } from '../src/provider-side.ts';
 import { settings } from '../src/settings.ts';
-import { buy, inStatus, type Placed, withPix } from '../src/shopper.ts';
+import { buy, inStatus, look, type Placed, withPix } from '../src/shopper.ts';
 import { staffMember } from '../src/staff.ts';
 
 const SKU = 'SEMP-250-GRAOS';
@@ -41,15 +42,20 @@ const tasksAs = async (token: string, status: 'open' | 'resolved' = 'open'): Pro
   return answer.value.tasks;
 };
 
-/** An order that is paid, of whose further fate the provider will not tell. */
-const paidThenSilent = async (): Promise<{ placed: Placed; chargeId: string }> => {
+/** An order that is paid. */
+const paid = async (): Promise<{ placed: Placed; chargeId: string }> => {
   const placed = await buy({ [SKU]: 1 });
   await withPix(placed);
   await payPix(placed.orderId);
   await inStatus(placed, 'paid');
-  const { id } = await chargeOf(placed.orderId);
-  await providerSide.fallsSilent(id);
-  return { placed, chargeId: id };
+  return { placed, chargeId: (await chargeOf(placed.orderId)).id };
+};
+
+/** An order that is paid, of whose further fate the provider will not tell. */
+const paidThenSilent = async (): Promise<{ placed: Placed; chargeId: string }> => {
+  const sale = await paid();
+  await providerSide.fallsSilent(sale.chargeId);
+  return sale;
 };
 
 describe('a notification that never comes', () => {
@@ -135,6 +141,22 @@ describe('books that do not agree', () => {
     await compare();
     const open = (await tasksAs(access)).find((task) => task.taskId === taskId);
     expect(open, 'it is still there, so it opens again').toMatchObject({ resolution: { note } });
+  });
+
+  test('are found when an order promised money that never went, or has none left and is about to be sent', async () => {
+    const { access } = await staffMember('atendimento');
+    const [promised, emptied] = [await paid(), await paid()];
+    await loseRefundDue(promised.placed.orderId, 'gw-lost', 150);
+    const { totals } = await look(emptied.placed);
+    await providerSide.refunds(emptied.chargeId, decimalString(totals.total.cents));
+    await eventually('the panel’s refund', async () => (await look(emptied.placed)).payment.refunded);
+    await compare();
+    const orderIds = new Set([promised, emptied].map(({ placed }) => placed.orderId));
+    const tasks = (await tasksAs(access)).filter(({ orderId }) => orderId && orderIds.has(orderId));
+    expect(tasks.map(({ taskId, expected, found }) => [taskId, expected, found]).sort()).toEqual([
+      [`order_paid_without_money.${emptied.placed.orderId}`, totals.total.cents, 0],
+      [`refund_not_made.${promised.placed.orderId}`, 150, 0],
+    ]);
   });
 
   test('are found days and weeks after the sale, though nothing of the shop has touched it since', async () => {

@@ -5,7 +5,7 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { inject } from 'vitest';
 import * as z from 'zod';
 import { urls } from './shopper.ts';
@@ -63,6 +63,25 @@ export const loseLedgerLine = async (orderId: string): Promise<void> => {
   if (!line) throw new Error('nothing was captured');
   await dynamo.send(
     new DeleteItemCommand({ TableName: table('Payments'), Key: { pk: { S: line.pk }, sk: { S: line.sk } } }),
+  );
+};
+
+/** Has the order promise money two days ago that payments has never heard of, as when the announcement was lost. */
+export const loseRefundDue = async (
+  orderId: string,
+  refundId: string,
+  amountCents: number,
+): Promise<void> => {
+  const at = new Date(Date.now() - 2 * 86_400_000).toISOString();
+  await dynamo.send(
+    new UpdateItemCommand({
+      TableName: table('Orders'),
+      Key: { pk: { S: `ORDER#${orderId}` }, sk: { S: 'ORDER' } },
+      UpdateExpression: 'SET refunds = :refunds',
+      ExpressionAttributeValues: {
+        ':refunds': { L: [{ M: marshall({ refundId, amountCents, reason: 'goodwill', at }) }] },
+      },
+    }),
   );
 };
 

@@ -12,6 +12,8 @@ export const TaskKind = z.enum([
   'double_capture',
   'refund_missing',
   'refund_unknown',
+  'refund_not_made',
+  'refund_untold',
   'chargeback_unknown',
   'chargeback_unfounded',
   'status_unknown',

@@ -43,6 +43,7 @@ const shopPorts = () => {
     table: settings.ORDERS_TABLE,
     waitSeconds: settings.ORDER_WAIT_SECONDS,
     payableUntil: (orderId) => payableUntil(access, orderId),
+    clock: systemClock,
   });
   return { settings, dynamo, access, ports: { ...taskPorts(dynamo), orders, watch: loggedWatch } };
 };

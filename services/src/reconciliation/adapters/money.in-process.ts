@@ -44,12 +44,13 @@ const underWayOf = ({ refunds }: PaymentOnBook, attempt: number, now: Date): num
 
 export const attemptsOnBook = (payment: PaymentOnBook, now: Date): AttemptOnBook[] =>
   payment.attempts.map(
-    ({ orderId, attempt, pspOrderId, totals, capturedCents, refundedCents, chargedBackCents }) => ({
+    ({ orderId, attempt, pspOrderId, totals, capturedCents, surplus, refundedCents, chargedBackCents }) => ({
       orderId,
       attempt,
       ...(pspOrderId === undefined ? {} : { pspOrderId }),
       amountCents: totals.totalCents,
       capturedCents,
+      surplus,
       refundedCents,
       chargedBackCents,
       underWayCents: underWayOf(payment, attempt, now),

@@ -1,18 +1,17 @@
-import { secondsAfter } from '@loja/kernel/clock.ts';
+import { type Clock, secondsAfter } from '@loja/kernel/clock.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import { type Order, orderById, ordersAwaiting, ordersPlacedIn } from '#ordering/offers.ts';
-import type { MoneyOfOrder, OrderOnBook } from '../domain/books.ts';
+import { type MoneyOfOrder, type OrderOnBook, PATIENCE_SECONDS } from '../domain/books.ts';
 import type { OrderBooks } from '../ports.ts';
 
 const moneyOf = {
   awaiting_payment: 'awaited',
   paid: 'needed',
   packed: 'needed',
-  shipped: 'needed',
-  delivered: 'needed',
-  return_requested: 'needed',
-  // Some of its money may have gone back, or all.
+  shipped: 'earned',
+  delivered: 'earned',
+  return_requested: 'earned',
   returned: 'either',
   cancelled: 'returned',
   expired: 'returned',
@@ -22,6 +21,21 @@ const moneyOf = {
 /** The wait ends a grace after its payment could be made; then the workflow's own tries, some minutes, may pass. */
 const GRACE_SECONDS = 900 + 600;
 
+type Promised = Pick<OrderOnBook, 'owedBackCents' | 'notedCents' | 'agreedCents'>;
+
+/** What an order says of money that goes back. */
+export const promisedOn = ({ refunds = [] }: Pick<Order, 'refunds'>, now: Date): Promised => {
+  const sum = (which: typeof refunds) => which.reduce((total, { amountCents }) => total + amountCents, 0);
+  const patient = now.getTime() - PATIENCE_SECONDS * 1000;
+  const done = refunds.filter(({ doneAt }) => doneAt !== undefined);
+  const overdue = refunds.filter(({ doneAt, at }) => doneAt === undefined && Date.parse(at) <= patient);
+  return {
+    owedBackCents: sum([...done, ...overdue]),
+    notedCents: sum(done),
+    agreedCents: sum(refunds.filter(({ reason }) => reason !== undefined)),
+  };
+};
+
 export interface OrderBooksAccess {
   dynamo: Dynamo;
   /** ORDERS_TABLE. */
@@ -29,6 +43,7 @@ export interface OrderBooksAccess {
   /** How long an order is given in which nothing was tried yet. */
   waitSeconds: number;
   payableUntil: (orderId: OrderId) => Promise<string | undefined>;
+  clock: Clock;
 }
 
 /** Ordering's books, read through its own offer. */
@@ -37,9 +52,12 @@ export const ordersInProcess = ({
   table,
   waitSeconds,
   payableUntil,
+  clock,
 }: OrderBooksAccess): OrderBooks => {
-  const onBook = async ({ orderId, status, placedAt, totals }: Order): Promise<OrderOnBook> => {
-    const order = { orderId, money: moneyOf[status], totalCents: totals.totalCents };
+  const onBook = async (found: Order): Promise<OrderOnBook> => {
+    const { orderId, status, placedAt, totals } = found;
+    const promised = promisedOn(found, clock());
+    const order = { orderId, money: moneyOf[status], totalCents: totals.totalCents, ...promised };
     if (status !== 'awaiting_payment') return order;
     const untried = secondsAfter(new Date(placedAt), waitSeconds).toISOString();
     const until = [untried, (await payableUntil(orderId)) ?? untried].sort().at(-1) ?? untried;

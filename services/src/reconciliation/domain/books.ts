@@ -24,6 +24,8 @@ export interface AttemptOnBook {
   amountCents: number;
   /** Zero until the money was recorded. */
   capturedCents: number;
+  /** The order had its money already: this goes back by itself, and no order promises it. */
+  surplus: boolean;
   refundedCents: number;
   /** Asked back of the provider within `PATIENCE_SECONDS`: it will be refunded, or become a difference. */
   underWayCents: number;
@@ -39,13 +41,22 @@ export interface EntryOnBook {
   cents: number;
 }
 
-/** What an order says of its money: it waits for it, needs it, or must not have it any more. */
-export type MoneyOfOrder = 'awaited' | 'needed' | 'returned' | 'either';
+/**
+ * What an order says of its money: it waits for it; needs it, since its goods are still to leave; has earned it, since they
+ * have left; or must not have it any more. Of one whose goods came back some may be left, or none.
+ */
+export type MoneyOfOrder = 'awaited' | 'needed' | 'earned' | 'returned' | 'either';
 
 export interface OrderOnBook {
   orderId: string;
   money: MoneyOfOrder;
   totalCents: number;
+  /** What should be back with the shopper: seen to go, or promised longer ago than `PATIENCE_SECONDS`. */
+  owedBackCents: number;
+  /** What the order knows to be back. */
+  notedCents: number;
+  /** What the order promised itself, back or not; what went back by hand at the provider is no part of it. */
+  agreedCents: number;
   /** While it awaits its money: the instant by which that must have ended. */
   endsBy?: string;
 }

@@ -13,7 +13,7 @@ const about = (orderId: string, kind: DifferenceKind, expected: number, found: n
 const standing = (attempts: readonly AttemptOnBook[]): AttemptOnBook[] =>
   attempts.filter((attempt) => stayingOf(attempt) > 0);
 
-const moneyNeeded = (order: OrderOnBook, attempts: readonly AttemptOnBook[]): Difference[] => {
+const moneyCame = (order: OrderOnBook, attempts: readonly AttemptOnBook[]): Difference[] => {
   const { orderId, totalCents } = order;
   const captured = attempts.filter(({ capturedCents }) => capturedCents > 0);
   // A replacement for returned goods costs nothing.
@@ -25,26 +25,76 @@ const moneyNeeded = (order: OrderOnBook, attempts: readonly AttemptOnBook[]): Di
   ];
 };
 
+/** The order's own; what came twice is no promise of the order's. */
+const ownOf = (attempts: readonly AttemptOnBook[]): readonly AttemptOnBook[] =>
+  attempts.filter(({ surplus }) => !surplus);
+
+/**
+ * Goods may leave for money that is here, in dispute (then the order is held), or that the order gave back itself. All of
+ * it gone by another hand, somebody must say whether they still should.
+ */
+const moneyLeft = (
+  { orderId, totalCents, agreedCents }: OrderOnBook,
+  attempts: readonly AttemptOnBook[],
+): Difference[] => {
+  const expected = totalCents - agreedCents;
+  const left = sumOf(
+    ownOf(attempts).map(({ capturedCents, refundedCents }) => capturedCents - refundedCents),
+  );
+  return expected > 0 && left <= 0 ? [about(orderId, 'order_paid_without_money', expected, 0)] : [];
+};
+
+/** What an issuer took back is no more to be given. */
+const returnedOf = ({ refundedCents, underWayCents, chargedBackCents }: AttemptOnBook): number =>
+  refundedCents + underWayCents + chargedBackCents;
+
+/** What the order promised and saw, against what payments gave back. Of one that ended, what is left says it all. */
+const promises = (order: OrderOnBook, attempts: readonly AttemptOnBook[]): Difference[] => {
+  const { orderId, money, owedBackCents, notedCents } = order;
+  const own = ownOf(attempts);
+  const returned = sumOf(own.map(returnedOf));
+  const gone = sumOf(own.map(({ refundedCents }) => refundedCents));
+  const found: Difference[] = [];
+  if (money !== 'returned' && owedBackCents > returned)
+    found.push(about(orderId, 'refund_not_made', owedBackCents, returned));
+  if (gone > notedCents) found.push(about(orderId, 'refund_untold', notedCents, gone));
+  return found;
+};
+
 const moneyOver = (orderId: string, attempts: readonly AttemptOnBook[]): Difference[] => {
   const kept = sumOf(attempts.map(stayingOf));
   return kept > 0 ? [about(orderId, 'order_unpaid_but_captured', 0, kept)] : [];
 };
 
+const isStuck = ({ endsBy }: OrderOnBook, at: Date): boolean => endsBy !== undefined && new Date(endsBy) < at;
+
+const moneyOf = (order: OrderOnBook, attempts: readonly AttemptOnBook[], at: Date): Difference[] => {
+  const { orderId, money, totalCents } = order;
+  switch (money) {
+    case 'needed': {
+      const never = moneyCame(order, attempts);
+      return never.length > 0 ? never : moneyLeft(order, attempts);
+    }
+    case 'earned':
+      return moneyCame(order, attempts);
+    case 'either':
+      return [];
+    case 'awaited':
+    case 'returned':
+      return [
+        ...moneyOver(orderId, attempts),
+        ...(isStuck(order, at) ? [about(orderId, 'stuck_order', 0, totalCents)] : []),
+      ];
+  }
+};
+
 const differencesOf = (order: OrderOnBook, attempts: readonly AttemptOnBook[], at: Date): Difference[] => {
-  const { orderId, money, endsBy } = order;
   const [own, ...surplus] = standing(attempts);
   const twice =
     own && surplus.length > 0
-      ? [about(orderId, 'double_capture', own.capturedCents, sumOf([own, ...surplus].map(stayingOf)))]
+      ? [about(order.orderId, 'double_capture', own.capturedCents, sumOf([own, ...surplus].map(stayingOf)))]
       : [];
-  if (money === 'needed') return [...twice, ...moneyNeeded(order, attempts)];
-  if (money === 'either') return twice;
-  const stuck = endsBy !== undefined && new Date(endsBy) < at;
-  return [
-    ...twice,
-    ...moneyOver(orderId, attempts),
-    ...(stuck ? [about(orderId, 'stuck_order', 0, order.totalCents)] : []),
-  ];
+  return [...twice, ...moneyOf(order, attempts, at), ...promises(order, attempts)];
 };
 
 /** Orders against our own money: what stands is paid once, what does not stand has been given back. */

@@ -54,7 +54,7 @@ const ofOrder = (story: Wrong['story'], spoil: (story: Story) => void): Wrong =>
 });
 
 const payTwice = (story: Story): void => {
-  const second = { attempt: 2, pspOrderId: `${chargeOf(story).pspOrderId}-again` };
+  const second = { attempt: 2, pspOrderId: `${chargeOf(story).pspOrderId}-again`, surplus: true };
   story.attempts.push({ ...attemptOf(story), ...second });
   story.charges.push({ ...chargeOf(story), pspOrderId: second.pspOrderId });
   story.entries.push(...story.entries.map((entry) => ({ ...entry, movement: `${entry.movement}-2` })));
@@ -100,6 +100,13 @@ const wrongs: Record<Exclude<DifferenceKind, 'stock_mismatch' | 'stock_reserved_
   }),
   order_paid_without_money: ofOrder(waitingStory, (story) => {
     story.order.money = 'needed';
+  }),
+  refund_not_made: ofOrder(halfRefundedStory, (story) => {
+    story.order.owedBackCents += 1;
+    story.order.agreedCents += 1;
+  }),
+  refund_untold: ofOrder(halfRefundedStory, (story) => {
+    story.order.notedCents -= 1;
   }),
   stuck_order: ofOrder(waitingStory, (story) => {
     story.order.endsBy = '2026-11-25T05:59:59.999Z';
@@ -181,8 +188,48 @@ describe('the four books', () => {
       refundedCents: 0,
       chargedBack: false,
     };
-    const exchange = { orderId: 'ord_exchange', money: 'needed', totalCents: 0 } as const;
+    const none = { owedBackCents: 0, notedCents: 0, agreedCents: 0 };
+    const exchange = { orderId: 'ord_exchange', money: 'needed', totalCents: 0, ...none } as const;
     expect(keysOf({ ...booksOf([]), charges: [dead], orders: [exchange] })).toEqual([]);
+  });
+
+  /** All of it went back at the provider's panel; whoever did it told the order nothing. */
+  const whollyRefunded = fc
+    .constant('ord_panel')
+    .chain(paidStory)
+    .map((untouched) => {
+      const story = structuredClone(untouched);
+      const { totalCents } = story.order;
+      const back = { orderId: 'ord_panel', movement: 'refund-provider-1-1', cents: totalCents };
+      attemptOf(story).refundedCents = totalCents;
+      chargeOf(story).refundedCents = totalCents;
+      story.entries.push({ ...back, account: 'refunds', side: 'debit' });
+      story.entries.push({ ...back, account: 'receivable:psp', side: 'credit' });
+      Object.assign(story.order, { owedBackCents: totalCents, notedCents: totalCents });
+      return story;
+    });
+
+  test('show an order whose goods are about to leave and whose money is gone, unless it promised so', () => {
+    fc.assert(
+      fc.property(many, whollyRefunded, (honest, story) => {
+        expect(keysOf(booksOf([...honest, story]))).toEqual(['order_paid_without_money.ord_panel']);
+        const left = { ...story, order: { ...story.order, money: 'earned' } } as const;
+        expect(keysOf(booksOf([...honest, left]))).toEqual([]);
+        const agreed = { ...story.order, agreedCents: story.order.totalCents };
+        expect(keysOf(booksOf([...honest, { ...story, order: agreed }]))).toEqual([]);
+      }),
+    );
+  });
+
+  test('show one such matter once, where an order that ended has money left', () => {
+    fc.assert(
+      fc.property(paidStory('ord_ended'), (untouched) => {
+        const story = structuredClone(untouched);
+        const { totalCents } = story.order;
+        Object.assign(story.order, { money: 'returned', owedBackCents: totalCents, agreedCents: totalCents });
+        expect(keysOf(booksOf([story]))).toEqual(['order_unpaid_but_captured.ord_ended']);
+      }),
+    );
   });
 
   test('forgive a stranger’s money once it has gone back, and not before', () => {

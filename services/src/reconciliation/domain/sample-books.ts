@@ -21,6 +21,8 @@ interface Fate {
   refundedShare: number;
   /** Of what was captured: asked back and not yet given. */
   underWayShare?: number;
+  /** The order had its money already. */
+  surplus?: boolean;
 }
 
 const double = (
@@ -51,7 +53,7 @@ const chargeState = { open: 'open', dead: 'dead', captured: 'taken', chargedBack
 
 const addAttempt = (
   story: Story,
-  { fate, refundedShare, underWayShare = 0 }: Fate,
+  { fate, refundedShare, underWayShare = 0, surplus = false }: Fate,
   feeCents: number,
 ): void => {
   const { orderId, totalCents: amountCents } = story.order;
@@ -66,11 +68,18 @@ const addAttempt = (
     pspOrderId,
     amountCents,
     capturedCents,
+    surplus,
     refundedCents,
     underWayCents: capturedCents * underWayShare,
     chargedBackCents: fate === 'chargedBack' ? capturedCents : 0,
   };
   story.attempts.push(row);
+  if (!surplus) {
+    // The order promised it, saw it go, and has promised what is on its way.
+    story.order.owedBackCents += refundedCents;
+    story.order.notedCents += refundedCents;
+    story.order.agreedCents += refundedCents + row.underWayCents;
+  }
   story.charges.push({
     pspOrderId,
     reference: orderId,
@@ -98,10 +107,17 @@ const plots: fc.Arbitrary<Plot> = fc.oneof(
   fc.constant<Plot>({ money: 'needed', goods: 'sold', fates: [fate('captured')] }),
   fc.constant<Plot>({ money: 'needed', goods: 'sold', fates: [fate('dead'), fate('captured')] }),
   // A second payment that crossed the first, given back by itself.
-  fc.constant<Plot>({ money: 'needed', goods: 'sold', fates: [fate('captured', whole), fate('captured')] }),
+  fc.constant<Plot>({
+    money: 'needed',
+    goods: 'sold',
+    fates: [{ ...fate('captured', whole), surplus: true }, fate('captured')],
+  }),
   fc
     .double({ min: 0, max: 1, noNaN: true })
     .map((share): Plot => ({ money: 'needed', goods: 'sold', fates: [fate('captured', share)] })),
+  fc
+    .double({ min: 0, max: 1, noNaN: true })
+    .map((share): Plot => ({ money: 'earned', goods: 'sold', fates: [fate('captured', share)] })),
   fc.constant<Plot>({ money: 'needed', goods: 'sold', fates: [fate('chargedBack')] }),
   fc.constant<Plot>({ money: 'returned', goods: 'free', fates: [fate('captured', whole)] }),
   fc.constant<Plot>({
@@ -127,7 +143,8 @@ export const storyOf = (orderId: string, plot: fc.Arbitrary<Plot> = plots): fc.A
     .tuple(plot, numbers)
     .map(([{ money, goods, fates }, { totalCents, feeCents, stockItemId, quantity }]) => {
       const endsBy = money === 'awaited' ? { endsBy: later } : {};
-      const order: OrderOnBook = { orderId, money, totalCents, ...endsBy };
+      const promises = { owedBackCents: 0, notedCents: 0, agreedCents: 0 };
+      const order: OrderOnBook = { orderId, money, totalCents, ...promises, ...endsBy };
       const story: Story = {
         order,
         attempts: [],

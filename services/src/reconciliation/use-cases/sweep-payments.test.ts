@@ -161,7 +161,14 @@ describe('a sweep', () => {
 
   test('makes one task of an order whose wait did not end by itself', async () => {
     const orderId = newOrderId();
-    const stuck = { orderId, money: 'awaited', totalCents: 5000, endsBy: minutesAgo(1) } as const;
+    const none = { owedBackCents: 0, notedCents: 0, agreedCents: 0 };
+    const stuck = {
+      orderId,
+      money: 'awaited',
+      totalCents: 5000,
+      ...none,
+      endsBy: minutesAgo(1),
+    } as const;
     const waiting = { ...stuck, orderId: newOrderId(), endsBy: minutesAgo(-60) };
     const shop = shopWith([], undefined, [stuck, waiting]);
     await sweepPayments(shop.ports, limits)();
