@@ -28,12 +28,21 @@ export const OrderReturned = defineEvent({
   data: z.object({ ...returned.shape, replacementOrderId: OrderId.optional() }),
 });
 
-/** Money must go back to the shopper: once per `refundId` of an order, however often this is told. */
+/**
+ * Money must go back to the shopper: once per `refundId` of an order, however often this is told. `again` counts how often
+ * staff had it asked for anew: what failed is made once more, what is under way or done is not.
+ */
 export const RefundDue = defineEvent({
   source,
   name: 'RefundDue',
   version: 1,
-  data: z.object({ orderId: OrderId, refundId: RefundId, amount: Money, reason: RefundReason }),
+  data: z.object({
+    orderId: OrderId,
+    refundId: RefundId,
+    amount: Money,
+    reason: RefundReason,
+    again: z.int().min(1).optional(),
+  }),
 });
 
 /** Nobody is named by the order any more: copies of what named them must go too. */

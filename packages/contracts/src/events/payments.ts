@@ -42,6 +42,22 @@ export const PaymentRefunded = defineEvent({
   data: z.object({ ...attempt, refundId: z.string(), refundedTotal: Money, surplus: z.boolean().optional() }),
 });
 
+/**
+ * The provider will not return it, or it is more than is left: the money stays until it is asked for `again`, which counts
+ * from one as `RefundDue` does, or has gone back by hand.
+ */
+export const RefundFailed = defineEvent({
+  source,
+  name: 'RefundFailed',
+  version: 1,
+  data: z.object({
+    ...attempt,
+    refundId: z.string(),
+    again: z.int().min(1).optional(),
+    surplus: z.boolean().optional(),
+  }),
+});
+
 /** The card's issuer took the money back for its owner: `amount` is in dispute. */
 export const ChargebackOpened = defineEvent({
   source,

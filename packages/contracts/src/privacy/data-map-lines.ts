@@ -157,7 +157,7 @@ export const lines: readonly MapLine[] = [
   line(
     'payments',
     'REFUND',
-    ['orderId', 'refundId', 'attempt', 'amountCents', 'status', 'askedAt', 'doneAt'],
+    ['orderId', 'refundId', 'attempt', 'amountCents', 'status', 'askedAt', 'doneAt', 'again'],
     {
       ...paid,
       ...told,

@@ -51,6 +51,7 @@ const RefundRow = z.object({
   status: z.enum(['asked', 'done', 'failed']),
   askedAt: text,
   doneAt: text.optional(),
+  again: z.int().min(1).optional(),
 });
 
 const EntryRow = z.object({

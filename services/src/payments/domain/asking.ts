@@ -1,9 +1,12 @@
+import { RefundFailed } from '@loja/contracts/events/payments.ts';
 import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import { secondsAfter } from '@loja/kernel/clock.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
+import { brl } from '@loja/kernel/money.ts';
 import { withAnomaly } from './anomaly.ts';
 import type { Attempt, Totals } from './attempt.ts';
 import {
+  announcing,
   attemptIn,
   type Payment,
   type Refund,
@@ -66,6 +69,8 @@ export interface RefundAsked {
   amountCents?: number;
   /** Absent: the attempt whose money is the order's. */
   attempt?: number;
+  /** How often it was asked for anew: what failed before is tried once more. */
+  again?: number;
 }
 
 export type Asking =
@@ -77,41 +82,76 @@ export type Asking =
   /** No money is there to go back. */
   | { kind: 'nothing' };
 
-/** Sets money aside to go back, once per id and never more than came. */
+const failing = (
+  payment: Payment,
+  refund: Pick<Refund, 'refundId' | 'attempt' | 'amountCents' | 'again'>,
+) => {
+  const { refundId, amountCents, again } = refund;
+  const { orderId, attempt, surplus } = attemptIn(payment, refund.attempt);
+  return announcing(RefundFailed, {
+    orderId,
+    attempt,
+    refundId,
+    amount: brl(amountCents),
+    ...(again === undefined ? {} : { again }),
+    ...(surplus ? { surplus } : {}),
+  });
+};
+
+/** A person is told, and whoever promised it, once for each asking. */
+const told = (
+  payment: Payment,
+  kind: 'refund_failed' | 'refund_too_large',
+  refund: Parameters<typeof failing>[1],
+): Step => {
+  const { refundId, again } = refund;
+  const matter = again === undefined ? refundId : `${refundId}#${again}`;
+  const { pspOrderId } = attemptIn(payment, refund.attempt);
+  const step = withAnomaly({ payment, events: [] }, kind, pspOrderId, matter);
+  return step.events.length === 0 ? step : { ...step, events: [...step.events, failing(payment, refund)] };
+};
+
+const askedAgain = (payment: Payment, known: Refund, again: number, now: Date): Asking => {
+  const refund: Refund = { ...known, status: 'asked', askedAt: now.toISOString(), again };
+  return known.amountCents > refundableCents(payment, attemptIn(payment, known.attempt))
+    ? { kind: 'too_large', step: told(payment, 'refund_too_large', refund) }
+    : { kind: 'asked', refund, payment: withRefund(payment, refund) };
+};
+
+const isToBeTriedAgain = (known: Refund, again = 0): boolean =>
+  known.status === 'failed' && again > (known.again ?? 0);
+
+/** Sets money aside to go back, once per id and never more than came. What failed is asked for again when that is the wish. */
 export const askRefund = (payment: Payment, asked: RefundAsked, now: Date): Asking => {
-  const known = payment.refunds.find(({ refundId }) => refundId === asked.refundId);
-  if (known) return { kind: 'known', refund: known };
+  const { refundId, again } = asked;
+  const known = payment.refunds.find((one) => one.refundId === refundId);
+  if (known)
+    return again !== undefined && isToBeTriedAgain(known, again)
+      ? askedAgain(payment, known, again, now)
+      : { kind: 'known', refund: known };
   const number = asked.attempt ?? payment.capturedAttempt;
   if (number === undefined) return { kind: 'nothing' };
-  const attempt = attemptIn(payment, number);
-  const left = refundableCents(payment, attempt);
-  const amountCents = asked.amountCents ?? left;
+  const left = refundableCents(payment, attemptIn(payment, number));
   if (asked.amountCents === undefined && left <= 0) return { kind: 'nothing' };
-  if (amountCents > left || amountCents <= 0)
-    return {
-      kind: 'too_large',
-      step: withAnomaly({ payment, events: [] }, 'refund_too_large', attempt.pspOrderId, asked.refundId),
-    };
   const refund: Refund = {
     orderId: payment.orderId,
-    refundId: asked.refundId,
+    refundId,
     attempt: number,
-    amountCents,
+    amountCents: asked.amountCents ?? left,
     status: 'asked',
     askedAt: now.toISOString(),
+    ...(again === undefined ? {} : { again }),
   };
+  const { amountCents } = refund;
+  if (amountCents > left || amountCents <= 0)
+    return { kind: 'too_large', step: told(payment, 'refund_too_large', refund) };
   return { kind: 'asked', refund, payment: { ...payment, refunds: [...payment.refunds, refund] } };
 };
 
 /** The provider will not return it: the money is free again in our books, and a person is told. */
 export const failedRefund = (payment: Payment, refund: Refund): Step => {
-  const { pspOrderId } = attemptIn(payment, refund.attempt);
   const now = payment.refunds.find(({ refundId }) => refundId === refund.refundId);
-  if (now?.status !== 'asked') return { payment, events: [] };
-  return withAnomaly(
-    { payment: withRefund(payment, { ...refund, status: 'failed' }), events: [] },
-    'refund_failed',
-    pspOrderId,
-    refund.refundId,
-  );
+  if (now?.status !== 'asked' || now.again !== refund.again) return { payment, events: [] };
+  const failed: Refund = { ...refund, status: 'failed' };
+  return told(withRefund(payment, failed), 'refund_failed', failed);
 };

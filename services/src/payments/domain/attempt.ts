@@ -74,4 +74,8 @@ type Numbered = Pick<Attempt, 'orderId' | 'attempt'>;
 /** The provider repeats its answer to a key, so a call that was cut off is simply made again. */
 export const createKey = ({ orderId, attempt }: Numbered): string => `${orderId}-${attempt}`;
 export const cancelKey = (attempt: Numbered): string => `${createKey(attempt)}-cancel`;
-export const refundKey = (orderId: OrderId, refundId: string): string => `${orderId}-refund-${refundId}`;
+/** What the provider refused it would refuse for ever under the same key. */
+export const refundKey = (
+  orderId: OrderId,
+  { refundId, again }: { refundId: string; again?: number },
+): string => `${orderId}-refund-${refundId}${again === undefined ? '' : `-again-${again}`}`;

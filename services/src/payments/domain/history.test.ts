@@ -34,7 +34,7 @@ type Happening =
       feeCents: number | undefined;
       lost: boolean;
     }
-  | { kind: 'refund'; id: number; amountCents: number | undefined }
+  | { kind: 'refund'; id: number; amountCents: number | undefined; again: number | undefined }
   | { kind: 'fail'; id: number }
   | { kind: 'try' };
 
@@ -56,6 +56,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       kind: fc.constant('refund' as const),
       id: fc.integer({ min: 1, max: 6 }),
       amountCents: fc.option(fc.integer({ min: -1, max: TOTAL + 1 }), { nil: undefined }),
+      again: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
     }),
   },
   {
@@ -79,6 +80,19 @@ const chargeOf = (payment: Payment, told: Extract<Happening, { kind: 'charge' }>
 const tried = (payment: Payment): Payment =>
   withNewAttempt(payment, { orderId: payment.orderId, method: 'pix', totals }, terms, at);
 
+const refunding = (
+  payment: Payment,
+  { id, amountCents, again }: Extract<Happening, { kind: 'refund' }>,
+): Payment => {
+  const asked = {
+    refundId: `r${id}`,
+    ...(amountCents === undefined ? {} : { amountCents }),
+    ...(again === undefined ? {} : { again }),
+  };
+  const asking = askRefund(payment, asked, at);
+  return asking.kind === 'asked' ? asking.payment : payment;
+};
+
 /** What happens to a payment, in any order: also what no honest provider would say. */
 const after = (payment: Payment, what: Happening): Payment => {
   switch (what.kind) {
@@ -86,12 +100,8 @@ const after = (payment: Payment, what: Happening): Payment => {
       return what.attempt > payment.attempts.length
         ? payment
         : recordCharge(payment, what.attempt, chargeOf(payment, what), at).payment;
-    case 'refund': {
-      const { id, amountCents } = what;
-      const asked = { refundId: `r${id}`, ...(amountCents === undefined ? {} : { amountCents }) };
-      const asking = askRefund(payment, asked, at);
-      return asking.kind === 'asked' ? asking.payment : payment;
-    }
+    case 'refund':
+      return refunding(payment, what);
     case 'fail': {
       const refund = payment.refunds.find(({ refundId }) => refundId === `r${what.id}`);
       return refund ? failedRefund(payment, refund).payment : payment;

@@ -113,8 +113,26 @@ const unasked = (step: Step, attempt: Attempt, amountCents: number, at: Date): S
 };
 
 /**
+ * Which refunds that the provider once refused went back by hand: the one of that very amount, or all of them when that is
+ * what they come to. When all of the money is back, so is what they asked for.
+ */
+const madeByHand = ({ refunds }: Payment, number: number, cents: number, isAllBack: boolean): Refund[] => {
+  const failed = refunds.filter((one) => one.attempt === number && one.status === 'failed');
+  const exact = failed.find(({ amountCents }) => amountCents === cents);
+  if (exact) return [exact];
+  const sum = failed.reduce((total, { amountCents }) => total + amountCents, 0);
+  if (sum === cents) return failed;
+  let rest = isAllBack ? cents : 0;
+  return failed.filter(({ amountCents }) => {
+    if (amountCents > rest) return false;
+    rest -= amountCents;
+    return true;
+  });
+};
+
+/**
  * What has gone back by the provider's own count concludes our refunds in the order in which they were asked. The rest
- * went back without us; while others are still under way it may be theirs, unless all of the money is back.
+ * went back by hand; while others are still under way it may be theirs, unless all of the money is back.
  */
 const refunds = (step: Step, number: number, charge: Charge, at: Date): Step => {
   const attempt = attemptIn(step.payment, number);
@@ -128,8 +146,13 @@ const refunds = (step: Step, number: number, charge: Charge, at: Date): Step => 
     rest -= refund.amountCents;
   }
   const isWaiting = after.payment.refunds.some((one) => one.attempt === number && one.status === 'asked');
-  if (rest <= 0 || (isWaiting && charge.status !== 'refunded')) return after;
-  return unasked(after, attemptIn(after.payment, number), rest, at);
+  const isAllBack = charge.status === 'refunded';
+  if (rest <= 0 || (isWaiting && !isAllBack)) return after;
+  for (const refund of madeByHand(after.payment, number, rest, isAllBack)) {
+    after = conclude(after, refund, at);
+    rest -= refund.amountCents;
+  }
+  return rest > 0 ? unasked(after, attemptIn(after.payment, number), rest, at) : after;
 };
 
 const openChargeback = (step: Step, attempt: Attempt, at: Date): Step => {

@@ -14,6 +14,8 @@ export interface Refund {
   status: 'asked' | 'done' | 'failed';
   askedAt: string;
   doneAt?: string;
+  /** How often it was asked for anew; absent while it was asked for once. */
+  again?: number;
 }
 
 /** All that payments knows of one order. It changes as a whole, under its revision. */

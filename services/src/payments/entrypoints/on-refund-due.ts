@@ -6,7 +6,8 @@ import { returnMoney } from '../use-cases/return-money.ts';
 
 const giveBack = returnMoney(refundingPorts());
 
-export const handler = onMessages(RefundDueMessage, async ({ orderId, refundId, amount }) => {
-  const outcome = await giveBack(orderId, { refundId, amountCents: amount.cents });
+export const handler = onMessages(RefundDueMessage, async ({ orderId, refundId, amount, again }) => {
+  const asked = { refundId, amountCents: amount.cents, ...(again === undefined ? {} : { again }) };
+  const outcome = await giveBack(orderId, asked);
   log.info('refund', { step: 'Refund', orderId, outcome, reason: refundId });
 });

@@ -1,6 +1,7 @@
 import { newOrderId } from '@loja/kernel/ids.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { describe, expect, test } from 'vitest';
+import { MemoryProvider } from '../adapters/payment-provider.memory.ts';
 import { fullTotals, testShop } from '../adapters/test-shop.ts';
 import { ProviderRefusal } from '../domain/provider-error.ts';
 
@@ -99,6 +100,103 @@ describe('a second refund of the same payment', () => {
     const amountCents = kind === 'refund_failed' ? 10_00 : 1_000_00;
     for (const refundId of ['a', 'a', 'b']) await shop.returnMoney(orderId, { refundId, amountCents });
     expect(shop.alarms).toEqual([kind, kind]);
+  });
+});
+
+describe('a refund that the provider refused', () => {
+  const refusedOnce = async (amountCents: number) => {
+    const order = await paid();
+    const { shop, orderId } = order;
+    const refund = shop.provider.refund.bind(shop.provider);
+    const keys: string[] = [];
+    let refuses = true;
+    shop.provider.refund = async (id, request) => {
+      keys.push(request.key);
+      if (refuses) throw new ProviderRefusal('insufficient_balance');
+      return refund(id, request);
+    };
+    const due = { refundId: 'a', amountCents };
+    expect(await shop.returnMoney(orderId, due)).toBe('refund_failed');
+    const accepts = () => {
+      refuses = false;
+    };
+    return { ...order, due, keys, accepts };
+  };
+  const failuresOf = (shop: ReturnType<typeof testShop>) =>
+    shop.store.announced.flatMap(({ contract, data }) => (contract.name === 'RefundFailed' ? [data] : []));
+
+  test('is told to whoever promised it, once for each asking', async () => {
+    const { shop, orderId, due } = await refusedOnce(10_00);
+    await shop.returnMoney(orderId, due);
+    expect(failuresOf(shop)).toMatchObject([{ orderId, refundId: 'a', amount: { cents: 10_00 } }]);
+    expect(await shop.returnMoney(orderId, { ...due, again: 1 })).toBe('refund_failed');
+    expect(failuresOf(shop)).toMatchObject([{ refundId: 'a' }, { refundId: 'a', again: 1 }]);
+    expect(shop.alarms).toEqual(['refund_failed', 'refund_failed']);
+  });
+
+  test('is asked for anew when staff say so, under a key of its own, and only once', async () => {
+    const { shop, orderId, due, keys, accepts } = await refusedOnce(10_00);
+    accepts();
+    expect(await shop.returnMoney(orderId, due)).toBe('refund_failed');
+    expect(await shop.returnMoney(orderId, { ...due, again: 1 })).toBe('refunded');
+    expect(await shop.returnMoney(orderId, { ...due, again: 1 })).toBe('refunded');
+    expect(await shop.returnMoney(orderId, { ...due, again: 2 })).toBe('refunded');
+    expect(keys).toEqual([`${orderId}-refund-a`, `${orderId}-refund-a-again-1`]);
+    expect(shop.provider.moved.returned).toHaveLength(1);
+    expect(await shop.receivable(orderId)).toBe(kept(10_00));
+    expect((await shop.load(orderId)).refunds).toMatchObject([{ refundId: 'a', status: 'done', again: 1 }]);
+  });
+
+  test('is not paid twice when it went back at the panel meanwhile: that was this refund', async () => {
+    const { shop, orderId, pspOrderId, due, accepts } = await refusedOnce(30_00);
+    shop.provider.giveBack(pspOrderId, 30_00);
+    await shop.settle(pspOrderId);
+    expect((await shop.load(orderId)).refunds).toMatchObject([{ refundId: 'a', status: 'done' }]);
+    expect(shop.announcedOf(orderId).at(-1)).toBe('PaymentRefunded');
+    accepts();
+    expect(await shop.returnMoney(orderId, { ...due, again: 1 })).toBe('refunded');
+    expect(shop.provider.moved.returned).toHaveLength(1);
+    const rest = fullTotals.totalCents - 30_00;
+    expect(await shop.returnMoney(orderId, { refundId: 'cancel', amountCents: rest })).toBe('refunded');
+    expect(await shop.receivable(orderId)).toBe(0);
+  });
+
+  test('stays owed when another sum went back at the panel', async () => {
+    const { shop, orderId, pspOrderId } = await refusedOnce(30_00);
+    shop.provider.giveBack(pspOrderId, 5_00);
+    await shop.settle(pspOrderId);
+    expect((await shop.load(orderId)).refunds).toMatchObject([
+      { refundId: 'a', status: 'failed' },
+      { refundId: 'provider-1-1', status: 'done', amountCents: 5_00 },
+    ]);
+  });
+
+  test('is made when all of the money is back, whoever gave it', async () => {
+    const { shop, orderId, pspOrderId } = await refusedOnce(30_00);
+    shop.provider.giveBack(pspOrderId, fullTotals.totalCents);
+    await shop.settle(pspOrderId);
+    expect((await shop.load(orderId)).refunds).toMatchObject([
+      { refundId: 'a', status: 'done', amountCents: 30_00 },
+      { refundId: 'provider-1-1', status: 'done', amountCents: fullTotals.totalCents - 30_00 },
+    ]);
+    expect(await shop.receivable(orderId)).toBe(0);
+  });
+
+  test('is refused again when less than it is left', async () => {
+    const { shop, orderId, due } = await refusedOnce(30_00);
+    const { provider } = shop;
+    provider.refund = MemoryProvider.prototype.refund.bind(provider);
+    const other = fullTotals.totalCents - 10_00;
+    expect(await shop.returnMoney(orderId, { refundId: 'b', amountCents: other })).toBe('refunded');
+    expect(await shop.returnMoney(orderId, { ...due, again: 1 })).toBe('too_large');
+    expect(failuresOf(shop)).toMatchObject([{ refundId: 'a' }, { refundId: 'a', again: 1 }]);
+  });
+
+  test('that is more than is left is told too, once', async () => {
+    const { shop, orderId } = await paid();
+    const due = { refundId: 'a', amountCents: 1_000_00 };
+    for (const _ of [1, 2]) expect(await shop.returnMoney(orderId, due)).toBe('too_large');
+    expect(failuresOf(shop)).toMatchObject([{ refundId: 'a', amount: { cents: 1_000_00 } }]);
   });
 });
 

@@ -25,7 +25,7 @@ const amountOf = (payment: Payment, refund: Refund): { amountCents?: number } =>
 const askProvider = async (ports: ProviderPorts, payment: Payment, refund: Refund): Promise<Returned> => {
   const { pspOrderId } = attemptIn(payment, refund.attempt);
   if (pspOrderId === undefined) throw new Error('captured without a charge');
-  const key = refundKey(payment.orderId, refund.refundId);
+  const key = refundKey(payment.orderId, refund);
   try {
     const charge = await ports.provider.refund(pspOrderId, { key, ...amountOf(payment, refund) });
     const noted = await noteAnswer(ports, payment, charge, refund.attempt);
