@@ -1,7 +1,7 @@
 import { callRoute } from '@loja/contracts/client.ts';
 import * as api from '@loja/contracts/endpoints.generated.ts';
 import type { StaffTask } from '@loja/contracts/http/staff-tasks.ts';
-import { decimalString } from '@loja/kernel/money.ts';
+import { brl, decimalString } from '@loja/kernel/money.ts';
 import { compareBooks } from '@loja/local/comparison.ts';
 import { dayOf, daysBefore } from '@loja/services/reconciliation/domain/day.ts';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { direct, shown } from '../src/back-office.ts';
 import { awsOptions, loseLedgerLine, loseRefundDue, miscount, paymentsOf } from '../src/back-room.ts';
 import { chargeOf, payPix } from '../src/bank.ts';
 import { eventually } from '../src/eventually.ts';
+import { allBack, orderDesk } from '../src/order-desk.ts';
 import { providerSide } from '../src/provider-side.ts';
 import { settings } from '../src/settings.ts';
 import { buy, inStatus, look, type Placed, withPix } from '../src/shopper.ts';
@@ -68,6 +69,52 @@ describe('a notification that never comes', () => {
     await inStatus(placed, 'paid', bound);
     const kinds = (await paymentsOf(placed.orderId)).map(({ entity }) => entity);
     expect(kinds.filter((entity) => entity === 'LEDGER_ENTRY').length).toBeGreaterThan(2);
+  });
+});
+
+describe('a refund that the provider refuses', () => {
+  test('is a task and stands on the order, until staff have it asked for once more', async () => {
+    const { access } = await staffMember('atendimento');
+    const desk = orderDesk(access);
+    const { placed, chargeId } = await paid();
+    const { orderId } = placed;
+    await providerSide.refusesNext(chargeId);
+    await desk.refund(orderId, 200);
+    const failed = await eventually('the refusal', async () => {
+      const seen = await desk.get(orderId);
+      return seen.ok && seen.value.refunds.find(({ failedAt }) => failedAt !== undefined);
+    });
+    await eventually('its task', async () =>
+      (await tasksAs(access)).find(({ taskId }) => taskId === `payment_anomaly.refund_failed.${chargeId}`),
+    );
+    for (const _ of ['once', 'twice'])
+      expect(await desk.retryRefund(orderId, failed.refundId)).toMatchObject({ ok: true });
+    const { refunds } = await allBack(desk, orderId);
+    expect(refunds).toMatchObject([{ refundId: failed.refundId, amount: brl(200) }]);
+    expect((await look(placed)).payment).toMatchObject({ status: 'partially_refunded', refunded: brl(200) });
+    expect(await desk.retryRefund(orderId, 'gw-nobody')).toMatchObject({
+      ok: false,
+      problem: { code: 'refund_not_found' },
+    });
+  });
+
+  test('is done when it is given back at the panel, and all that is left goes back with the order', async () => {
+    const { access } = await staffMember('atendimento');
+    const desk = orderDesk(access);
+    const { placed, chargeId } = await paid();
+    const { orderId } = placed;
+    await providerSide.refusesNext(chargeId);
+    await desk.refund(orderId, 200);
+    await eventually('the refusal', async () => {
+      const seen = await desk.get(orderId);
+      return seen.ok && seen.value.refunds.some(({ failedAt }) => failedAt !== undefined);
+    });
+    await providerSide.refunds(chargeId, '2.00');
+    const { refunds, refundable, totals } = await allBack(desk, orderId);
+    expect(refunds).toHaveLength(1);
+    expect(refundable.cents).toBe(totals.total.cents - 200);
+    await desk.cancel(orderId, 'desistência');
+    expect((await inStatus(placed, 'refunded')).payment.refunded).toEqual(totals.total);
   });
 });
 
@@ -157,6 +204,10 @@ describe('books that do not agree', () => {
       [`order_paid_without_money.${emptied.placed.orderId}`, totals.total.cents, 0],
       [`refund_not_made.${promised.placed.orderId}`, 150, 0],
     ]);
+    const desk = orderDesk(access);
+    expect(await desk.retryRefund(promised.placed.orderId, 'gw-lost')).toMatchObject({ ok: true });
+    await allBack(desk, promised.placed.orderId);
+    expect((await look(promised.placed)).payment.refunded).toEqual(brl(150));
   });
 
   test('are found days and weeks after the sale, though nothing of the shop has touched it since', async () => {

@@ -40,6 +40,10 @@ export const orderDesk = (token: string) => {
         ...(await keyed(orderId, key)),
         body: { amount: brl(cents), reason: 'atraso na entrega' },
       }),
+    retryRefund: async (orderId: OrderId, refundId: string) => {
+      const { params, headers } = await on(orderId);
+      return callRoute(fetch, direct, api.retryRefund, { params: { ...params, refundId }, headers });
+    },
     receive: async (orderId: OrderId, returnId: string, lines: Receipt) => {
       const { params, headers } = await on(orderId);
       return callRoute(fetch, direct, api.receiveReturn, {

@@ -15,6 +15,9 @@ const send = async (method: string, path: string, body: unknown = {}): Promise<u
 export const providerSide = {
   /** From now on the provider tells nothing of this charge. */
   fallsSilent: (chargeId: string) => send('PUT', `/${chargeId}/behaviour`, { drop: true }),
+  /** The next call about this charge is refused for good. */
+  refusesNext: (chargeId: string) =>
+    send('PUT', `/${chargeId}/behaviour`, { failNext: { count: 1, status: 422 } }),
   pays: (chargeId: string) => send('POST', `/${chargeId}/pay`),
   /** By hand, a part of it: `1.00`. */
   refunds: (chargeId: string, amount: string) => send('POST', `/${chargeId}/refund`, { amount }),

@@ -149,6 +149,7 @@ export const accessTable = {
   'POST /staff/orders/{orderId}/returns': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/returns/{returnId}/receipt': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/refunds': { ...anyOrder, groups: desk },
+  'POST /staff/orders/{orderId}/refunds/{refundId}/retry': { ...anyOrder, groups: desk },
 
   'GET /staff/tasks': tasks,
   'POST /staff/tasks/{taskId}/resolution': tasks,

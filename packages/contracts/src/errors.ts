@@ -40,6 +40,7 @@ export const statusOf = {
   return_not_found: 404,
   units_unavailable: 409,
   refund_exceeds_paid: 409,
+  refund_not_found: 404,
   out_of_stock: 409,
   coupon_exhausted: 409,
   coupon_used: 409,
@@ -90,6 +91,7 @@ export type StaffErrorCode =
   | 'return_not_found'
   | 'task_not_found'
   | 'refund_exceeds_paid'
+  | 'refund_not_found'
   | 'revision_conflict'
   | 'slug_taken'
   | 'code_taken'

@@ -18,6 +18,8 @@ export const orderLifeEn: OrderLifeWords = {
     replacement_made: 'Exchange on its way',
     refund_promised: 'Refund agreed',
     refunded: 'Money returned',
+    refund_failed: 'The refund was refused by the payment provider: we are on it',
+    refund_retried: 'Refund asked for again',
     chargeback_opened: 'Purchase disputed at the bank',
     chargeback_closed: 'Dispute closed',
   },

@@ -18,6 +18,8 @@ const events: Record<OrderEvent, string> = {
   replacement_made: 'Troca a caminho',
   refund_promised: 'Devolução de valor combinada',
   refunded: 'Valor devolvido',
+  refund_failed: 'O meio de pagamento recusou a devolução: estamos resolvendo',
+  refund_retried: 'Devolução do valor pedida de novo',
   chargeback_opened: 'Compra contestada no banco',
   chargeback_closed: 'Contestação encerrada',
 };

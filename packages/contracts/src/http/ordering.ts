@@ -141,6 +141,8 @@ export const OrderEvent = z.enum([
   'replacement_made',
   'refund_promised',
   'refunded',
+  'refund_failed',
+  'refund_retried',
   'chargeback_opened',
   'chargeback_closed',
 ]);

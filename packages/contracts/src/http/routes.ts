@@ -56,6 +56,7 @@ export const routes = {
     staffOrders.openReturn,
     staffOrders.receiveReturn,
     staffOrders.refundOrder,
+    staffOrders.retryRefund,
   ],
   documents: [documents.getContract],
   payments: [payments.mercadoPagoWebhook],

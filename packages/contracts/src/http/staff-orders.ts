@@ -17,6 +17,7 @@ export const StaffCommand = z.enum([
   'request-return',
   'receive-return',
   'goodwill',
+  'retry-refund',
 ]);
 export type StaffCommand = z.infer<typeof StaffCommand>;
 
@@ -63,6 +64,8 @@ export const StaffOrder = z.object({
       promisedAt: z.iso.datetime(),
       /** When the provider gave the money back; absent while it is under way. */
       doneAt: z.iso.datetime().optional(),
+      /** When the provider refused it: it must be asked for anew. */
+      failedAt: z.iso.datetime().optional(),
     }),
   ),
   /** What may still be given back. */
@@ -197,4 +200,13 @@ export const refundOrder = defineRoute({
   headers: keyed,
   body: z.strictObject({ amount: Money.refine(({ cents }) => cents > 0, 'more than nothing'), reason }),
   errors: [...refusals, 'refund_exceeds_paid', 'idempotency_key_missing', 'idempotency_key_reused'],
+});
+
+export const retryRefund = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/refunds/{refundId}/retry',
+  summary: 'Ask the provider once more for a refund that it refused, or that was lost for a day',
+  params: z.object({ orderId: OrderId, refundId: ordering.RefundId }),
+  errors: [...refusals, 'refund_not_found'],
 });

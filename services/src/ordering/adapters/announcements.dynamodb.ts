@@ -38,8 +38,8 @@ const toldBy = ({ after, announces, promises }: Change): [EventContract, unknown
     told.push([contracts[name], { orderId, total: brl(totals.totalCents), ...about }]);
   }
   if (promises) {
-    const { refundId, amountCents, reason } = promises;
-    told.push([RefundDue, { orderId, refundId, amount: brl(amountCents), reason }]);
+    const { amountCents, ...promise } = promises;
+    told.push([RefundDue, { orderId, amount: brl(amountCents), ...promise }]);
   }
   return told;
 };

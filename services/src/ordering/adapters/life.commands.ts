@@ -72,6 +72,36 @@ const giveBack = (which: number, check: Check): Step =>
     await check(model, real);
   });
 
+type PlacedId = Real['placed'][number]['orderId'];
+
+const openRefunds = async (shop: Real['shop'], orderId: PlacedId) =>
+  ((await shop.order(orderId)).refunds ?? []).filter(({ doneAt }) => doneAt === undefined);
+
+const refuseAll = async (shop: Real['shop'], orderId: PlacedId): Promise<void> => {
+  const open = await openRefunds(shop, orderId);
+  for (const { refundId, again } of [...open, ...open])
+    await shop.recordRefundFailure(orderId, refundId, again);
+};
+
+const retryAll = async (shop: Real['shop'], orderId: PlacedId, isExpected: boolean): Promise<void> => {
+  for (const { refundId } of await openRefunds(shop, orderId)) {
+    const { ok } = await shop.desk.retryRefund(shop.asked(orderId), refundId);
+    if (ok !== isExpected) throw new Error(`retry of ${refundId}: ${ok}, expected ${isExpected}`);
+  }
+};
+
+/** The provider refuses what was promised, and is told to staff; they may have it asked for anew. */
+const refuseRefunds = (data: Data, check: Check): Step =>
+  named('refuseRefunds', data, async (model, real) => {
+    const index = data.which % Math.max(1, model.orders.length);
+    const [order, placed] = [model.orders[index], real.placed[index]];
+    if (!order || !placed) return;
+    await refuseAll(real.shop, placed.orderId);
+    const isExpected = rowIn(order, 'retry-refund', 'staff') !== undefined;
+    if (data.all) await retryAll(real.shop, placed.orderId, isExpected);
+    await check(model, real);
+  });
+
 /** Staff give back some of what is left, or a centavo more than there is. */
 const goodwill = (data: Data, check: Check): Step =>
   named('goodwill', data, async (model, real) => {
@@ -117,5 +147,6 @@ export const lifeCommands = (check: Check): fc.Arbitrary<Step>[] => {
     fc.constantFrom(12, 24, 24 * 7).map(later),
     fc.nat({ max: 3 }).map((which) => giveBack(which, check)),
     data.map((one) => goodwill(one, check)),
+    data.map((one) => refuseRefunds(one, check)),
   ];
 };

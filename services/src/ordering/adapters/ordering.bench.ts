@@ -13,7 +13,7 @@ import { expireOrder } from '../use-cases/expire-order.ts';
 import { getOrder } from '../use-cases/get-order.ts';
 import { type Purchase, placeOrder } from '../use-cases/place-order.ts';
 import { closeChargeback, openChargeback } from '../use-cases/record-chargeback.ts';
-import { recordRefund } from '../use-cases/record-refund.ts';
+import { recordRefund, recordRefundFailure } from '../use-cases/record-refund.ts';
 import { requestReturn } from '../use-cases/request-return.ts';
 import { type Asked, StaffDesk } from '../use-cases/serve-staff.ts';
 import { reduce } from './offers.in-process.ts';
@@ -193,6 +193,8 @@ export class Bench {
   closeCharge = (orderId: OrderId) => closeCharge(this.ports)(orderId);
   recordRefund = (orderId: OrderId, refundId = 'late', amountCents = 54_80) =>
     recordRefund(this.ports)(orderId, { refundId, amountCents });
+  recordRefundFailure = (orderId: OrderId, refundId: string, again?: number) =>
+    recordRefundFailure(this.ports)(orderId, { refundId, again });
   openChargeback = (orderId: OrderId) => openChargeback(this.ports)(orderId, 54_80);
   closeChargeback = (orderId: OrderId, won: boolean) =>
     closeChargeback(this.ports)(orderId, { won, amountCents: 54_80 });

@@ -30,6 +30,7 @@ import { ownOrdersInDynamo } from './own-orders.dynamodb.ts';
 import { ownOrdersSuite } from './own-orders.suite.ts';
 import { peopleSealed } from './people.sealed.ts';
 import { placingSuite } from './placing.suite.ts';
+import { refundRetrySuite } from './refund-retry.suite.ts';
 import { returningSuite } from './returning.suite.ts';
 
 const dynamo = new Dynamo();
@@ -143,6 +144,7 @@ ownOrdersSuite(
   () => dynamo.calls,
 );
 returningSuite('DynamoDB', shelf);
+refundRetrySuite('DynamoDB', shelf);
 lifeSuite('DynamoDB', shelf, { runs: 5, maxCommands: 30 });
 
 describe('requests to DynamoDB', () => {

@@ -4,6 +4,7 @@ import { fulfilmentSuite } from './fulfilment.suite.ts';
 import { holdsSuite } from './holds.suite.ts';
 import { ownOrdersSuite } from './own-orders.suite.ts';
 import { placingSuite } from './placing.suite.ts';
+import { refundRetrySuite } from './refund-retry.suite.ts';
 import { returningSuite } from './returning.suite.ts';
 import { MemoryStore, shelfOf } from './store.memory.ts';
 
@@ -14,4 +15,5 @@ couponsSuite('memory', () => shelf);
 endingSuite('memory', () => shelf);
 fulfilmentSuite('memory', () => shelf);
 returningSuite('memory', () => shelf);
+refundRetrySuite('memory', () => shelf);
 ownOrdersSuite('memory', () => shelf);

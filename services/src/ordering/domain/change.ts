@@ -23,6 +23,8 @@ export interface PromisedRefund {
   refundId: string;
   amountCents: number;
   reason: RefundReason;
+  /** How often it was asked for anew. */
+  again?: number;
 }
 
 /** Everything that one command writes: all of it or nothing. */
@@ -47,6 +49,7 @@ export type Refusal =
   | 'return_window_over'
   | 'return_not_found'
   | 'refund_exceeds_paid'
+  | 'refund_not_found'
   | 'idempotency_key_reused'
   | 'out_of_stock';
 

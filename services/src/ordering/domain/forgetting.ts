@@ -5,9 +5,14 @@ import type { Order, Person } from './order.ts';
 
 const moving: readonly OrderStatus[] = ['awaiting_payment', 'paid', 'packed', 'shipped', 'return_requested'];
 
-/** Something is still owed, to the shopper or by them: goods, money, or the issuer's word on a disputed charge. */
+/**
+ * Something is still owed, to the shopper or by them: goods, money, or the issuer's word on a disputed charge. Money that the
+ * provider refused to give back goes to where it came from whoever asks, and needs no name: it keeps nobody here.
+ */
 export const isUnderWay = ({ status, refunds = [], hold }: Order): boolean =>
-  moving.includes(status) || refunds.some(({ doneAt }) => doneAt === undefined) || hold !== undefined;
+  moving.includes(status) ||
+  refunds.some(({ doneAt, failedAt }) => doneAt === undefined && failedAt === undefined) ||
+  hold !== undefined;
 
 /** Who a sale is on the books of, as an NF-e names its addressee; how to reach them is no part of it. */
 export interface FiscalRecord {

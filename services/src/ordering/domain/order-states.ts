@@ -16,6 +16,8 @@ export type Command =
   | 'exchange'
   | 'goodwill'
   | 'note-refund'
+  | 'note-refund-failure'
+  | 'retry-refund'
   | 'hold'
   | 'release';
 
@@ -160,6 +162,8 @@ export const moves: readonly Move[] = [
   move('goodwill', [sold, 'same'], ['staff'], 'refund_promised', { groups: money, refund: 'amount' }),
   move('note-refund', [afterMoney, 'same'], ['provider'], 'refunded', { whileHeld: true }),
   move('note-refund', [ended, 'refunded'], ['provider'], 'refunded', { whileHeld: true }),
+  move('note-refund-failure', [afterMoney, 'same'], ['provider'], 'refund_failed', { whileHeld: true }),
+  move('retry-refund', [afterMoney, 'same'], ['staff'], 'refund_retried', { groups: money }),
   move('hold', [afterMoney, 'same'], ['provider'], 'chargeback_opened', { whileHeld: true }),
   move('release', [afterMoney, 'same'], ['provider'], 'chargeback_closed', { whileHeld: true }),
 ];

@@ -55,6 +55,11 @@ export const Refund = z.object({
   reason: RefundReason.optional(),
   at: z.iso.datetime(),
   doneAt: z.iso.datetime().optional(),
+  /** When the provider refused it; gone when it is asked for anew, or done. */
+  failedAt: z.iso.datetime().optional(),
+  /** How often staff had it asked for anew, and when last. */
+  again: z.int().min(1).optional(),
+  askedAgainAt: z.iso.datetime().optional(),
 });
 export type Refund = z.infer<typeof Refund>;
 

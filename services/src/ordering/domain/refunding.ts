@@ -31,7 +31,8 @@ export const decideNoteRefund = (
   const refunds = order.refunds ?? [];
   const promised = refunds.find((refund) => refund.refundId === refundId);
   if (promised?.doneAt !== undefined) return same;
-  const done: Refund = { ...(promised ?? { refundId, at: given.at }), amountCents, doneAt: given.at };
+  const { failedAt: _, ...known } = promised ?? { refundId, at: given.at };
+  const done: Refund = { ...known, amountCents, doneAt: given.at };
   const others = refunds.filter((refund) => refund !== promised);
   const noted = { ...order, refunds: [...others, done] };
   const ending = isWholeBack(noted) ? rowFor(order, 'note-refund', given.actor, 'refunded') : undefined;

@@ -13,13 +13,19 @@ const refundView = ({
   reason,
   at,
   doneAt,
+  failedAt,
 }: Refund): StaffOrder['refunds'][number] => ({
   refundId,
   amount: brl(amountCents),
   ...(reason ? { reason } : {}),
   promisedAt: at,
   ...(doneAt ? { doneAt } : {}),
+  ...(failedAt ? { failedAt } : {}),
 });
+
+/** A refund is asked for anew only where one was promised and is not done. */
+const hasOpenPromise = ({ refunds = [] }: Order): boolean =>
+  refunds.some(({ reason, doneAt }) => reason !== undefined && doneAt === undefined);
 
 /** The order in full, with what this member of staff may ask of it now. */
 export const staffViewOf = (
@@ -40,7 +46,10 @@ export const staffViewOf = (
   refundable: brl(refundableCents(order)),
   held: order.hold !== undefined,
   timeline: order.timeline,
-  allowed: StaffCommand.options.filter((command) => mayNow(order, command, 'staff', groups)),
+  allowed: StaffCommand.options.filter(
+    (command) =>
+      mayNow(order, command, 'staff', groups) && (command !== 'retry-refund' || hasOpenPromise(order)),
+  ),
 });
 
 /** One line of a list. */

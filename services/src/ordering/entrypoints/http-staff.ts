@@ -29,6 +29,7 @@ export const handler = new HttpApp(calls)
       keyedIn(call),
     ),
   )
+  .on(routes.retryRefund, (call) => desk.retryRefund(askedIn(call), call.params.refundId))
   .lambda();
 
 function keyedIn({ headers, body }: { headers: { 'idempotency-key': string }; body: unknown }) {

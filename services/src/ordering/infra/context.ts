@@ -7,6 +7,7 @@ import {
   ChargebackOpened,
   PaymentCaptured,
   PaymentRefunded,
+  RefundFailed,
 } from '@loja/contracts/events/payments.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
@@ -109,6 +110,7 @@ export class OrderingContext extends ContextStack {
     const moving = {
       'on-customer-signed-in': CustomerSignedIn,
       'on-payment-refunded': PaymentRefunded,
+      'on-refund-failed': RefundFailed,
       'on-chargeback-opened': ChargebackOpened,
       'on-chargeback-closed': ChargebackClosed,
     };

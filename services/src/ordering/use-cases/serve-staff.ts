@@ -7,6 +7,7 @@ import { decideCancel, decideCancelLines, type Keyed } from '../domain/cancellin
 import type { Decision, Given, Refusal } from '../domain/change.ts';
 import { decideDeliver, decidePack, decideShip, type Shipment } from '../domain/fulfilment.ts';
 import type { Order } from '../domain/order.ts';
+import { decideRetryRefund } from '../domain/refund-retry.ts';
 import { decideGoodwill } from '../domain/refunding.ts';
 import { decideReceive, type Receipt, type WantedReturn } from '../domain/returning.ts';
 import { staffViewOf, summaryOf } from '../domain/staff-view.ts';
@@ -92,6 +93,11 @@ export class StaffDesk {
       [...common, 'refund_exceeds_paid', 'idempotency_key_reused'],
       { reason },
       (order, given) => decideGoodwill(order, given, amountCents, keyed),
+    );
+
+  retryRefund = (asked: Asked, refundId: string): Only<Common | 'refund_not_found'> =>
+    this.#do(asked, [...common, 'refund_not_found'], {}, (order, given) =>
+      decideRetryRefund(order, given, refundId),
     );
 
   openReturn = async (

@@ -18,8 +18,9 @@ describe('an attempt', () => {
 
   test('has its own key for each thing asked of the provider', () => {
     const attempt = { orderId: 'ord_00000000000000000000000001', attempt: 1 } as const;
-    const keys = [createKey(attempt), cancelKey(attempt), refundKey(attempt.orderId, 'late')];
+    const keys = [createKey(attempt), cancelKey(attempt), refundKey(attempt.orderId, { refundId: 'late' })];
+    keys.push(refundKey(attempt.orderId, { refundId: 'late', again: 1 }));
     expect(keys[0]).toBe('ord_00000000000000000000000001-1');
-    expect(new Set([...keys, createKey({ ...attempt, attempt: 2 })]).size).toBe(4);
+    expect(new Set([...keys, createKey({ ...attempt, attempt: 2 })]).size).toBe(5);
   });
 });
