@@ -10,6 +10,7 @@ import { staffMember } from './staff.ts';
 const absentIds: Readonly<Record<string, string>> = {
   orderId: `ord_${'0'.repeat(26)}`,
   returnId: 'ret_00000000',
+  refundId: 'gw-nobody',
   taskId: 'stuck_order.nobody',
   code: 'NENHUM',
   slug: 'nenhum-cafe',
