@@ -9,6 +9,7 @@ import { Order } from '../domain/order.ts';
 import { forgetCustomer } from '../use-cases/forget-customer.ts';
 import { forgetOldOrders } from '../use-cases/forget-old-orders.ts';
 import { forgettingInDynamo, ordersOfCustomer } from './forgetting.dynamodb.ts';
+import { holdKey } from './holds.dynamodb.ts';
 import { findOrder, orderRow } from './order-reads.dynamodb.ts';
 import { peopleSealed } from './people.sealed.ts';
 
@@ -70,9 +71,13 @@ const bought = async (owner: CustomerId, status: Order['status']) => {
     ],
     accessTokenHash: 'digest-of-anas-token',
     placementKeyHash: 'digest-of-anas-key',
+    holds: ['tax-id#tax-id-index-of-ana', 'email#email-index-of-ana', 'ip#index-of-anas-home'],
+    commands: [{ key: 'digest-of-anas-command', request: 'digest-of-anas-wish' }],
+    shipment: { carrier: 'Correios', trackingCode: 'parcel-of-ana' },
   });
   await dynamo.transact([
     putAny(table.name, orderRow(order)),
+    ...(order.holds ?? []).map((hold) => putAny(table.name, { ...holdKey(hold), open: 0 })),
     putAny(table.name, { pk: `CUSTOMER#${owner}`, sk: `OWNS#${orderId}` }),
     putAny(table.name, { pk: `CUSTOMER#${owner}`, sk: `ORDER#${placedAt}#${orderId}` }),
   ]);
@@ -112,6 +117,15 @@ test('nothing in the table leads to who was forgotten, but the fiscal record of 
   await expect(sealerOf('customers', keys).open(place, String(records[0]?.record))).rejects.toThrow();
   const told = rows.filter(({ entity, name }) => entity === 'OUTBOX' && name === 'OrderForgotten');
   expect(told).toHaveLength(2);
+});
+
+test('a count that another unpaid order is in stands until that one ends', async () => {
+  const owner = CustomerId.parse(randomUUID());
+  await bought(owner, 'expired');
+  const key = holdKey('ip#index-of-anas-home');
+  await dynamo.transact([putAny(table.name, { ...key, open: 1 })]);
+  await forget()(owner);
+  expect(await dynamo.get(table.name, key, { consistent: true })).toMatchObject({ open: 1 });
 });
 
 test('an order under way keeps its buyer, who is forgotten when the event comes again', async () => {

@@ -7,6 +7,7 @@ import type { Sealer } from '@loja/platform/sealed.ts';
 import { type FiscalRecord, fiscalUntil, forgotten } from '../domain/forgetting.ts';
 import type { Order } from '../domain/order.ts';
 import type { Forgetting } from '../ports.ts';
+import { dropEmptyWrite } from './holds.dynamodb.ts';
 import { ORDERS, orderKey, parseOrder } from './order-reads.dynamodb.ts';
 
 const ownerKey = (id: CustomerId): string => `CUSTOMER#${id}`;
@@ -31,6 +32,12 @@ export const ordersOfCustomer = async (dynamo: Dynamo, table: string, id: Custom
   return (found[table] ?? []).map(parseOrder);
 };
 
+/** Attributes that lead to who bought; those of before among them, `customer` and `address`. */
+const leading = [
+  ...['emailIndex', 'taxIndex', 'emailpk', 'emailsk', 'holds', 'ownerId'],
+  ...['shipment', 'commands', 'customer', 'address'],
+];
+
 const without = (table: string, { orderId, revision }: Order, after: Order, forGood: boolean) => {
   const kept = [
     'person',
@@ -45,7 +52,7 @@ const without = (table: string, { orderId, revision }: Order, after: Order, forG
   return updating({
     table,
     key: orderKey(orderId),
-    update: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')} REMOVE emailIndex, taxIndex, emailpk, emailsk, shipment, commands, ownerId, customer, address${forGood ? ', gsi1pk, gsi1sk' : ''}`,
+    update: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')} REMOVE ${leading.join(', ')}${forGood ? ', gsi1pk, gsi1sk' : ''}`,
     condition: revision === undefined ? 'attribute_not_exists(revision)' : 'revision = :before',
     names: Object.fromEntries(set.map((name) => [`#${name}`, name])),
     values: {
@@ -96,6 +103,8 @@ export const forgettingInDynamo = (
             { pk: ownerKey(owner), sk: `OWNS#${orderId}` },
           ]
         : [];
+      // Before the order forgets in which counts it was; one that another unpaid order is in stays until that one ends.
+      for (const hold of order.holds ?? []) await dynamo.transact([dropEmptyWrite(table, hold)]);
       const result = await dynamo.transact([
         // Forgotten for good it is in no list either, so that nobody looks at it again.
         without(table, order, forgotten(order), forGood),

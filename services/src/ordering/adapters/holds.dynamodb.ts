@@ -1,4 +1,5 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
 import { updating } from '@loja/platform/dynamo.ts';
 import { type HoldLimits, limitOf } from '../domain/holds.ts';
@@ -41,3 +42,14 @@ export const leaveWrites = (table: string, holds: readonly string[]): TransactWr
       values: { ':minus': -1 },
     }),
   );
+
+/** Takes a count away that no order is in any more: its key is made of who had one. Refused while one is. */
+export const dropEmptyWrite = (table: string, hold: string): TransactWriteItem => ({
+  Delete: {
+    TableName: table,
+    Key: marshall(holdKey(hold)),
+    ConditionExpression: 'attribute_not_exists(#open) OR #open <= :none',
+    ExpressionAttributeNames: { '#open': 'open' },
+    ExpressionAttributeValues: { ':none': { N: '0' } },
+  },
+});
