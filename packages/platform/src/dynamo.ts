@@ -91,6 +91,22 @@ export const putWhere = (
   },
 });
 
+/** A Delete for a transaction that takes away only what `condition` allows; a refusal carries the item that is there. */
+export const removingWhere = (
+  table: string,
+  key: Key,
+  { condition, names, values }: Required<Pick<UpdateSpec, 'condition' | 'names' | 'values'>>,
+): TransactWriteItem => ({
+  Delete: {
+    TableName: table,
+    Key: marshall(key),
+    ConditionExpression: condition,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: marshalled(values),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
 /** A Delete for a transaction; deleting what is not there is a success. */
 export const removing = (table: string, key: Key): TransactWriteItem => ({
   Delete: { TableName: table, Key: marshall(key) },

@@ -1,7 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
-import { updating } from '@loja/platform/dynamo.ts';
+import { removingWhere, updating } from '@loja/platform/dynamo.ts';
 import { type HoldLimits, limitOf } from '../domain/holds.ts';
 
 /** Longer than any order may wait for its money: a count that nobody added to for so long is of no order. */
@@ -44,12 +43,9 @@ export const leaveWrites = (table: string, holds: readonly string[]): TransactWr
   );
 
 /** Takes a count away that no order is in any more: its key is made of who had one. Refused while one is. */
-export const dropEmptyWrite = (table: string, hold: string): TransactWriteItem => ({
-  Delete: {
-    TableName: table,
-    Key: marshall(holdKey(hold)),
-    ConditionExpression: 'attribute_not_exists(#open) OR #open <= :none',
-    ExpressionAttributeNames: { '#open': 'open' },
-    ExpressionAttributeValues: { ':none': { N: '0' } },
-  },
-});
+export const dropEmptyWrite = (table: string, hold: string): TransactWriteItem =>
+  removingWhere(table, holdKey(hold), {
+    condition: 'attribute_not_exists(#open) OR #open <= :none',
+    names: { '#open': 'open' },
+    values: { ':none': 0 },
+  });
