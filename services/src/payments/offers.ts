@@ -14,6 +14,7 @@ import type { OpenAttempt } from './ports.ts';
 import type { Closing } from './use-cases/close-attempt.ts';
 import { settleOpenAttempt } from './use-cases/settle-open-attempt.ts';
 import * as settling from './use-cases/settle-or-cancel.ts';
+import { showPayment } from './use-cases/show-payment.ts';
 import { viewPayment } from './use-cases/view-payment.ts';
 
 export type ProviderAccess = access.ProviderAccess;
@@ -23,6 +24,10 @@ export type PaymentOnBook = Pick<Payment, 'orderId' | 'attempts' | 'refunds' | '
 /** The order's payment as its page shows it, undefined until something was tried: one read. */
 export const paymentOf = (dynamo: Dynamo, table: string, orderId: OrderId) =>
   viewPayment(dynamoPaymentStore(dynamo, table))(orderId);
+
+/** All that is kept of an order's payment and its payer, for who asks for their own: one read. */
+export const personalDataOf = (dynamo: Dynamo, table: string, orderId: OrderId) =>
+  showPayment(dynamoPaymentStore(dynamo, table))(orderId);
 
 export interface PaymentEndings {
   /**

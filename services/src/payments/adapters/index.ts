@@ -11,6 +11,7 @@ import { cardTriesBy } from './card-tries.limits.ts';
 import { sqsHints } from './hints.sqs.ts';
 import { verifySignature } from './mercado-pago-signature.ts';
 import { collectablesInProcess, ordersInProcess } from './orders.in-process.ts';
+import { dynamoPaymentStore } from './payment-store.dynamodb.ts';
 import { type ProviderAccess, providerPorts } from './provider-access.ts';
 import { pspSecret } from './psp-secret.ts';
 import { stepFunctions } from './workflow.step-functions.ts';
@@ -74,6 +75,12 @@ export const settlingPorts = (): SettlingPorts => {
 
 /** What returning money works with. */
 export const refundingPorts = (): ProviderPorts => providerPorts(accessOf(new Dynamo(), config(ofProvider)));
+
+/** What forgetting who paid works with: it asks no provider. */
+export const forgettingPorts = (): Pick<ProviderPorts, 'store' | 'clock'> => ({
+  store: dynamoPaymentStore(new Dynamo(), config({ PAYMENTS_TABLE: text }).PAYMENTS_TABLE),
+  clock: systemClock,
+});
 
 export const pixExpirySeconds = (): number =>
   config({ PIX_EXPIRY_SECONDS: z.coerce.number().int().positive() }).PIX_EXPIRY_SECONDS;

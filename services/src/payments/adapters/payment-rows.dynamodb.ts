@@ -17,6 +17,7 @@ const HeadRow = z.object({
   method: PaymentMethod,
   taskToken: text.optional(),
   capturedAttempt: z.int().optional(),
+  forgotten: z.boolean().optional(),
   anomalies: z.array(text),
 });
 
@@ -82,7 +83,7 @@ const defined = <Row extends object>(row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Row;
 
 export const headRow = (payment: Payment, revision: number): Item & Key => {
-  const { orderId, method, taskToken, capturedAttempt, anomalies, attempts } = payment;
+  const { orderId, method, taskToken, capturedAttempt, forgotten, anomalies, attempts } = payment;
   return {
     ...headKey(orderId),
     entity: 'PAYMENT',
@@ -91,6 +92,7 @@ export const headRow = (payment: Payment, revision: number): Item & Key => {
     method,
     ...(taskToken === undefined ? {} : { taskToken }),
     ...(capturedAttempt === undefined ? {} : { capturedAttempt }),
+    ...(forgotten ? { forgotten } : {}),
     latestAttempt: attempts.length,
     ...sumsOf(payment),
     anomalies,

@@ -32,6 +32,8 @@ export interface Payment {
   attempts: readonly Attempt[];
   refunds: readonly Refund[];
   entries: readonly LedgerEntry[];
+  /** Nobody pays for its order any more: what led to who did is gone, and is not learnt again. */
+  forgotten?: boolean;
   /** What a person was told of already, as kind and charge. */
   anomalies: readonly string[];
 }
@@ -120,5 +122,15 @@ export const booked = (payment: Payment, name: string, lines: readonly Entry[], 
   const entries = lines.map((line) => ({ ...line, orderId, movement, at: at.toISOString() }));
   return { ...payment, entries: [...payment.entries, ...entries] };
 };
+
+/** The payment without what leads to who paid; money, provider's names of it and books stay. */
+export const withoutPayer = ({ taskToken: _token, ...payment }: Payment): Payment => ({
+  ...payment,
+  forgotten: true,
+  attempts: payment.attempts.map(
+    ({ request: _request, pix: _pix, boleto: _boleto, card: _card, challengeUrl: _url, ...attempt }) =>
+      attempt,
+  ),
+});
 
 export const padded = (attempt: number): string => String(attempt).padStart(3, '0');

@@ -17,8 +17,9 @@ const detailsOf = ({ pix, boleto, card, challengeUrl }: Charge, attempt: Attempt
 });
 
 /** The attempt with what the charge tells of itself; the same object when that is nothing new. */
-const learned = (known: Attempt, charge: Charge): Attempt => {
-  const attempt = { ...known, pspOrderId: charge.pspOrderId, ...detailsOf(charge, known) };
+const learned = ({ forgotten }: Payment, known: Attempt, charge: Charge): Attempt => {
+  const details = forgotten ? {} : detailsOf(charge, known);
+  const attempt = { ...known, pspOrderId: charge.pspOrderId, ...details };
   return JSON.stringify(attempt) === JSON.stringify(known) ? known : attempt;
 };
 
@@ -90,7 +91,7 @@ export const recordCharge = (
       ...withAnomaly(unchanged(before), anomalyOf[mismatch], charge.pspOrderId),
       recorded: 'disowned',
     };
-  const attempt = learned(known, charge);
+  const attempt = learned(before, known, charge);
   const payment = attempt === known ? before : withAttempt(before, attempt);
   switch (charge.status) {
     case 'unknown':

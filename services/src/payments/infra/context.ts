@@ -1,4 +1,4 @@
-import { RefundDue } from '@loja/contracts/events/ordering.ts';
+import { OrderForgotten, RefundDue } from '@loja/contracts/events/ordering.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
@@ -45,7 +45,17 @@ export class PaymentsContext extends ContextStack {
     const refunds = new ShopQueue(this, 'Refunds', { foundation, name: 'refunds' });
     new EventConsumer(this, { foundation, event: RefundDue, to: refunds, name: 'refund-due' });
     this.#asksProvider('on-refund-due', props).consumes(refunds);
+    this.#forgets(props);
     new StreamRelay(this, { foundation, table: atRest.payments, context: 'payments' });
+  }
+
+  #forgets({ foundation }: ContextProps): void {
+    const bundle = 'payments-on-order-forgotten';
+    const to = new ShopFunction(this, { foundation, bundle, asynchronous: true }).writes(
+      'PAYMENTS_TABLE',
+      foundation.atRest.payments,
+    );
+    new EventConsumer(this, { foundation, event: OrderForgotten, to, name: 'payer-order-forgotten' });
   }
 
   #asksProvider(entrypoint: string, { foundation }: ContextProps, memoryMb = 512): ShopFunction {
