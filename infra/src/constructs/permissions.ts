@@ -49,6 +49,9 @@ export const useTable = (table: ITable, { actions, indexes }: TableRights): Poli
 /** Rows are ended by their time or by a state; who takes one away says so. */
 export const removeFromTable = (table: ITable) => allow(['dynamodb:DeleteItem'], table.tableArn);
 
+/** What a transaction holds a row to that it does not write. */
+export const checkTable = (table: ITable) => allow(['dynamodb:ConditionCheckItem'], table.tableArn);
+
 /** Only through one service: a function that leaked its role could not decrypt a stolen copy of what lies under the key. */
 const useKey = (actions: readonly string[], key: IKey | undefined, via: string, stack: Stack) =>
   new PolicyStatement({
@@ -147,3 +150,7 @@ export const sendEmail = (stack: Stack, from: string) =>
 /** For who carries out a deletion; whatever a person does with the own account needs none of this. */
 export const removePeople = (pool: IUserPool) =>
   allow(['cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser'], pool.userPoolArn);
+
+/** For who removes accounts that nobody confirmed: it must see which these are. */
+export const sweepPeople = (pool: IUserPool) =>
+  allow(['cognito-idp:AdminDeleteUser', 'cognito-idp:ListUsers'], pool.userPoolArn);

@@ -115,6 +115,11 @@ export class ShopFunction extends Construct {
     return this.permit(permit.removeFromTable(table));
   }
 
+  /** Its transactions pass only while a row of the table is as they say. */
+  checks(table: ShopTable): this {
+    return this.permit(permit.checkTable(table));
+  }
+
   sends(setting: string, { queue }: ShopQueue): this {
     return this.#names(setting, queue.queueUrl, permit.sendMessages(queue), permit.encryptMessages(queue));
   }
@@ -145,6 +150,10 @@ export class ShopFunction extends Construct {
 
   removesPeople(setting: string, pool: IUserPool): this {
     return this.#names(setting, pool.userPoolId, permit.removePeople(pool));
+  }
+
+  sweepsPeople(setting: string, pool: IUserPool): this {
+    return this.#names(setting, pool.userPoolId, permit.sweepPeople(pool));
   }
 
   invalidates(setting: string, distribution: IDistribution): this {

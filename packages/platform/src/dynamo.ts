@@ -112,6 +112,16 @@ export const removing = (table: string, key: Key): TransactWriteItem => ({
   Delete: { TableName: table, Key: marshall(key) },
 });
 
+/** Lets a transaction pass only while nothing has this key; a refusal carries the item that is there. */
+export const absent = (table: string, key: Key): TransactWriteItem => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: marshall(key),
+    ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
 /** An Update for a transaction; a refusal carries the item that is there. */
 export const updating = (spec: UpdateSpec): TransactWriteItem => ({
   Update: {

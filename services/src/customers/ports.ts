@@ -36,8 +36,8 @@ export interface OwnPerson {
 
 export interface Departures {
   /**
-   * The account is gone from now on: what was told is taken away, everybody is told, and the owner gets a last letter, in
-   * one write. Declared twice, it is declared.
+   * The account is gone from now on: what was told is taken away, nobody signs in to it and no order becomes its own,
+   * everybody is told, and the owner gets a last letter, in one write. Declared twice, it is declared.
    */
   declare(id: CustomerId, person: OwnPerson): Promise<'declared' | 'busy'>;
   /** Takes away what is left of a customer whose departure was declared. */
@@ -50,6 +50,10 @@ export interface OtherData {
   orders(id: CustomerId): Promise<({ orderId: OrderId } & Record<string, unknown>)[]>;
   cart(id: CustomerId): Promise<unknown[]>;
   payments(orderIds: readonly OrderId[]): Promise<unknown[]>;
+  /** What was bought as a guest with the account's own mailbox is the owner's too. */
+  claimOrders(id: CustomerId, person: Pick<OwnPerson, 'email'>): Promise<void>;
+  /** Whoever is signed in to the account is out with the next request. */
+  endSessions(id: CustomerId): Promise<void>;
   hasOrdersUnderWay(id: CustomerId): Promise<boolean>;
 }
 

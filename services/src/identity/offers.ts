@@ -8,7 +8,7 @@ import { accountsOfOwner } from './adapters/accounts-of-owner.cognito.ts';
 import { cognitoCalls } from './adapters/cognito-calls.ts';
 import * as notices from './adapters/notices.dynamodb.ts';
 import * as owners from './adapters/owner-data.dynamodb.ts';
-import { dynamoSessions } from './adapters/sessions.dynamodb.ts';
+import * as kept from './adapters/sessions.dynamodb.ts';
 import * as pools from './domain/pool.ts';
 import { isFresh } from './domain/session.ts';
 import { dropCookies } from './domain/session-cookie.ts';
@@ -31,7 +31,7 @@ export const localKeysUrl = tokens.localKeysUrl;
 export const recogniseBy = (dynamo: Dynamo, table: string, rules: PoolRules, pool: TokenPool) =>
   recognition.recognise({
     rules,
-    sessions: dynamoSessions(dynamo, table, systemClock),
+    sessions: kept.dynamoSessions(dynamo, table, systemClock),
     verify: accessTokens(pool),
     clock: systemClock,
   });
@@ -61,6 +61,17 @@ export const isFreshInShop = (authTime: number, now: number): boolean =>
 
 /** For who writes in one transaction with what it tells of. */
 export const noticeWrites = notices.noticeWrites;
+
+/** For the transaction that closes an account: nobody signs in to it from then on. */
+export const departedWrite = (table: string, id: CustomerId, now: Date) =>
+  kept.departedWrite(table, { pool: 'shoppers', subject: id }, now);
+
+/** Ends every session of a customer, each with its next request; what the pool handed out ends with the person there. */
+export const endSessionsOf = async (dynamo: Dynamo, table: string, id: CustomerId): Promise<void> => {
+  const sessions = kept.dynamoSessions(dynamo, table, systemClock);
+  const standing = await sessions.of({ pool: 'shoppers', subject: id });
+  await Promise.all(standing.map((session) => sessions.end(session)));
+};
 
 /** The cookies of a browser whose session is no more. */
 export const goodbyeCookies = (): string[] => [...dropCookies(pools.shoppers)];

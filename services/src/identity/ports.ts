@@ -15,9 +15,12 @@ export interface SignInFact {
 }
 
 export interface Sessions {
-  /** Keeps a new session and whose address it came by, and tells of the sign-in in the same write. */
-  open(session: Session, fact: SignInFact): Promise<void>;
-  /** Who signs in by an address now. */
+  /**
+   * Keeps a new session and whose address it came by, and tells of the sign-in in the same write. `gone`: its owner has
+   * closed the account, and nothing was written.
+   */
+  open(session: Session, fact: SignInFact): Promise<'opened' | 'gone'>;
+  /** Who signs in by an address now, which the shop is told. */
   rename(owner: SessionOwner, addresses: { from: string; to: string }): Promise<void>;
   forgetAddress(pool: PoolRules['pool'], emailIndex: string): Promise<void>;
   /** Who last signed in by an address: to end their sessions when the address is all that is known. */
@@ -28,6 +31,8 @@ export interface Sessions {
   replace(before: Session, after: Session): Promise<boolean>;
   /** Tells of a new account. */
   announceSignUp(subject: string, marketing: boolean): Promise<void>;
+  /** Tells that an account was never confirmed. */
+  announceLapse(subject: string): Promise<void>;
   /** The session that was ended; undefined when there was none. */
   end(name: SessionName): Promise<Session | undefined>;
   /** Those that stand, the newest first. */
@@ -135,6 +140,8 @@ export type CartMerge = (
 export interface Directory {
   /** Undefined when there is no such person. */
   addressOf(subject: string): Promise<string | undefined>;
+  /** Who signed up before an instant and never confirmed the address. */
+  unconfirmedSince(before: Date): Promise<string[]>;
   /** Removing who is not there is a success. */
   remove(subject: string): Promise<void>;
 }

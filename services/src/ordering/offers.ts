@@ -2,15 +2,17 @@ import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
 import type { Sealer } from '@loja/platform/sealed.ts';
+import * as departed from './adapters/departed.dynamodb.ts';
 import * as owned from './adapters/forgetting.dynamodb.ts';
 import * as lists from './adapters/order-lists.dynamodb.ts';
 import { findOrder, findPlacement } from './adapters/order-reads.dynamodb.ts';
-import { ordersReadBy } from './adapters/own-orders.dynamodb.ts';
+import { ordersReadBy, ownOrdersInDynamo } from './adapters/own-orders.dynamodb.ts';
 import { openPerson } from './adapters/people.sealed.ts';
 import * as forgetting from './domain/forgetting.ts';
 import { tookMoney } from './domain/money.ts';
 import type * as order from './domain/order.ts';
 import { regretUntil } from './domain/regret.ts';
+import { claimOrders } from './use-cases/claim-orders.ts';
 import { orderOfOwner, type Shown } from './use-cases/order-of-owner.ts';
 
 export type Order = order.Order;
@@ -71,6 +73,19 @@ export const isForgotten = forgetting.isForgotten;
 /** Whether goods, money or an issuer's word are owed on any order of this customer: two reads. */
 export const hasOrdersUnderWay = async (dynamo: Dynamo, table: string, id: CustomerId): Promise<boolean> =>
   (await owned.ordersOfCustomer(dynamo, table, id)).some(forgetting.isUnderWay);
+
+/** Makes a mailbox's orders that are nobody's the customer's, who has shown that it is theirs: a read per twenty. */
+export const claimOrdersOf = async (
+  dynamo: Dynamo,
+  table: string,
+  id: CustomerId,
+  emailIndex: string,
+): Promise<void> => {
+  await claimOrders({ ownOrders: ownOrdersInDynamo(dynamo, table) })(id, emailIndex);
+};
+
+/** For the transaction that closes an account: no order becomes theirs from then on. */
+export const departedWrite = departed.departedWrite;
 
 /** All that orders have of a person, for who asks for their own: two reads. Digests and indexes say nothing to people. */
 export const personalDataOf = async (dynamo: Dynamo, table: string, sealer: Sealer, id: CustomerId) => {

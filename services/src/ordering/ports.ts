@@ -33,6 +33,8 @@ export type PlaceOutcome =
   | { kind: 'short'; stockItemIds: string[] }
   /** The coupon ended, was used up or was changed since it was read. */
   | { kind: 'coupon'; code: CouponRefusal | 'price_changed' }
+  /** Whoever was signed in has closed the account since. */
+  | { kind: 'gone' }
   /** The shopper has as many unpaid orders as may be. */
   | { kind: 'held' }
   /** Too many at the same goods at once; nothing was written. */
@@ -111,8 +113,8 @@ export interface OwnOrders {
     emailIndex: string,
     after: string | undefined,
   ): Promise<{ orders: Order[]; next: string | undefined }>;
-  /** Makes the order the customer's, unless it is somebody's. */
-  claim(order: Order, customerId: CustomerId): Promise<'claimed' | 'owned'>;
+  /** Makes the order the customer's, unless it is somebody's, or the customer has closed the account. */
+  claim(order: Order, customerId: CustomerId): Promise<'claimed' | 'owned' | 'gone'>;
 }
 
 /** What staff work through. */
@@ -216,6 +218,8 @@ export interface Settled {
 }
 
 export interface Forgetting {
+  /** Whose the order is, if they have closed their account. */
+  departedOwnerOf(orderId: OrderId): Promise<CustomerId | undefined>;
   ordersOf(id: CustomerId): Promise<Order[]>;
   /** Ended orders of one status that are due to be forgotten, the oldest first; not those that are already. */
   due(status: OrderStatus, before: Date, limit: number): Promise<Order[]>;

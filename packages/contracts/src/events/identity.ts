@@ -14,12 +14,28 @@ export const CustomerSignedIn = defineEvent({
   data: z.object({ customerId: CustomerId, emailIndex: z.string().min(16) }),
 });
 
+/** A customer has shown that another mailbox is theirs; `emailIndex` is its blind index, as above. */
+export const CustomerEmailChanged = defineEvent({
+  source: 'identity',
+  name: 'CustomerEmailChanged',
+  version: 1,
+  data: z.object({ customerId: CustomerId, emailIndex: z.string().min(16) }),
+});
+
 /** A letter to an account's owner is to be written; to whom, identity tells who asks by the notice's id. */
 export const AccountNoticeIssued = defineEvent({
   source: 'identity',
   name: 'AccountNoticeIssued',
   version: 1,
   data: z.object({ noticeId: z.string().regex(/^ntc_[0-9a-hjkmnp-tv-z]{26}$/), kind: NoticeKind }),
+});
+
+/** Nobody ever confirmed the address of an account: it is gone from the pool, and what was noted with it must go too. */
+export const CustomerSignUpLapsed = defineEvent({
+  source: 'identity',
+  name: 'CustomerSignUpLapsed',
+  version: 1,
+  data: z.object({ customerId: CustomerId }),
 });
 
 /** Somebody opened an account; whether the address is theirs is not known before they sign in. */

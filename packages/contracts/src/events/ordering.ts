@@ -45,6 +45,14 @@ export const RefundDue = defineEvent({
   }),
 });
 
+/** Nothing is owed on a customer's order any more: no goods, no money, no word of an issuer. */
+export const OrderSettled = defineEvent({
+  source,
+  name: 'OrderSettled',
+  version: 1,
+  data: z.object({ orderId: OrderId }),
+});
+
 /** Nobody is named by the order any more: copies of what named them must go too. */
 export const OrderForgotten = defineEvent({
   source,

@@ -101,6 +101,7 @@ export const placeOrder = defineRoute({
     'too_many_open_orders',
     'idempotency_key_missing',
     'idempotency_key_reused',
+    'unauthorized',
     'busy',
   ],
 });

@@ -9,7 +9,7 @@ import { isFreshInShop, noticeWrites, personByAccess } from '#identity/offers.ts
 import type { CustomerPorts, Departures } from '../ports.ts';
 import { addressesInDynamo } from './addresses.dynamodb.ts';
 import { consentsInDynamo } from './consents.dynamodb.ts';
-import { departuresInDynamo, forgetRows } from './departures.dynamodb.ts';
+import { departuresInDynamo, forgetLapsedRows, forgetRows } from './departures.dynamodb.ts';
 import { otherDataInProcess } from './other-data.in-process.ts';
 import { profilesInDynamo } from './profiles.dynamodb.ts';
 
@@ -49,8 +49,12 @@ export const customerPorts = (): { ports: CustomerPorts; calls: () => number } =
       profiles: profilesInDynamo(dynamo, customers, persons, clock),
       addresses: addressesInDynamo(dynamo, customers, persons, clock),
       consents: consentsInDynamo(dynamo, customers),
-      departures: departuresInDynamo(dynamo, { customers, sessions }, { letters, index, clock }),
-      others: otherDataInProcess(dynamo, others, persons),
+      departures: departuresInDynamo(
+        dynamo,
+        { customers, sessions, orders: others.orders },
+        { letters, index, clock },
+      ),
+      others: otherDataInProcess(dynamo, others, { persons, index }),
       personOf: personByAccess(),
       isFresh: isFreshInShop,
       issueNotice: async (kind, { email: to, locale }) => {
@@ -68,6 +72,9 @@ export const customerPorts = (): { ports: CustomerPorts; calls: () => number } =
 export const consentPorts = (): Pick<CustomerPorts, 'consents'> => ({
   consents: consentsInDynamo(new Dynamo(), config(tableSetting).CUSTOMERS_TABLE),
 });
+
+/** What taking away an account that was never confirmed needs. */
+export const forgetLapsedPort = () => forgetLapsedRows(new Dynamo(), config(tableSetting).CUSTOMERS_TABLE);
 
 /** What taking away the rest of a customer needs. */
 export const forgetPort = (): Departures['forget'] =>

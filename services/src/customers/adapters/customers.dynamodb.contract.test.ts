@@ -8,21 +8,26 @@ import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-t
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressesInDynamo } from './addresses.dynamodb.ts';
 import { consentsInDynamo } from './consents.dynamodb.ts';
-import { departuresInDynamo, forgetRows } from './departures.dynamodb.ts';
+import { departuresInDynamo, forgetLapsedRows, forgetRows } from './departures.dynamodb.ts';
 import { profilesInDynamo } from './profiles.dynamodb.ts';
 
 const dynamo = new Dynamo();
 let customers: ThrowawayTable;
 let sessions: ThrowawayTable;
+let orders: ThrowawayTable;
 let now = new Date('2026-11-24T12:00:00Z');
 const clock = () => {
   now = new Date(now.getTime() + 1);
   return now;
 };
 beforeAll(async () => {
-  [customers, sessions] = await Promise.all([throwawayTable('customers'), throwawayTable('sessions')]);
+  [customers, sessions, orders] = await Promise.all([
+    throwawayTable('customers'),
+    throwawayTable('sessions'),
+    throwawayTable('orders'),
+  ]);
 });
-afterAll(() => Promise.all([customers.drop(), sessions.drop()]));
+afterAll(() => Promise.all([customers.drop(), sessions.drop(), orders.drop()]));
 
 const keys = new MemoryDataKeys();
 const persons = sealerOf('customers', keys);
@@ -110,6 +115,15 @@ test('every saying is a record of its own', async () => {
   expect(await consents().of(id)).toEqual(said);
 });
 
+test('of an account that nobody confirmed nothing stays, no proof and no mark', async () => {
+  const [id, other] = [newcomer(), newcomer()];
+  for (const one of [id, other]) await consents().record(one, yes('2026-11-24T12:00:00.000Z'));
+  await forgetLapsedRows(dynamo, customers.name)(id);
+  const rows = await customers.rows();
+  expect(rows.filter(({ pk }) => pk === `CUSTOMER#${id}`)).toEqual([]);
+  expect(rows.filter(({ pk }) => pk === `CUSTOMER#${other}`)).toHaveLength(2);
+});
+
 test('who departed is gone: nothing told is left, nothing can be written, and the proof names nobody', async () => {
   const id = newcomer();
   await profiles().replace(id, told);
@@ -117,7 +131,7 @@ test('who departed is gone: nothing told is left, nothing can be written, and th
   await consents().record(id, yes('2026-11-24T12:00:00.000Z'));
   const departures = departuresInDynamo(
     dynamo,
-    { customers: customers.name, sessions: sessions.name },
+    { customers: customers.name, sessions: sessions.name, orders: orders.name },
     { letters: sealerOf('sessions', keys), index: async () => `index-of-${id.slice(0, 8)}`, clock },
   );
   const ana = { email: 'ana@example.com', locale: 'pt-BR' } as const;
@@ -126,6 +140,11 @@ test('who departed is gone: nothing told is left, nothing can be written, and th
   expect(await profiles().replace(id, told)).toBe('gone');
   expect(await addresses().add(id, home())).toBe('gone');
   expect(await consents().record(id, yes('2026-11-26T12:00:00.000Z'))).toBe('gone');
+
+  expect(await orders.rows()).toMatchObject([{ pk: `CUSTOMER#${id}`, sk: 'GONE', ttl: expect.any(Number) }]);
+  expect(await sessions.rows()).toContainEqual(
+    expect.objectContaining({ pk: `SUBJECT#shoppers#${id}`, sk: 'GONE', ttl: expect.any(Number) }),
+  );
 
   const forget = forgetRows(dynamo, customers.name, clock);
   await forget(id);

@@ -1,22 +1,25 @@
 import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
 import { type Clock, secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
+import type { CustomerId } from '@loja/kernel/ids.ts';
 import type { BlindIndex } from '@loja/platform/blind-index.ts';
 import { type Dynamo, type Item, putAny, removing } from '@loja/platform/dynamo.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
 import type { Sealer } from '@loja/platform/sealed.ts';
-import { noticeWrites } from '#identity/offers.ts';
+import * as identity from '#identity/offers.ts';
+import * as ordering from '#ordering/offers.ts';
 import type { Departures } from '../ports.ts';
 import { isGone, onProfile, ownerKey, profileKey } from './customer-rows.ts';
 
 interface DepartureTables {
   customers: string;
   sessions: string;
+  orders: string;
 }
 
 /** `letters` seals to whom the last letter goes. */
 export const departuresInDynamo = (
   dynamo: Dynamo,
-  { customers, sessions }: DepartureTables,
+  { customers, sessions, orders }: DepartureTables,
   { letters, index, clock }: { letters: Sealer; index: BlindIndex; clock: Clock },
 ): Pick<Departures, 'declare'> => ({
   async declare(id, { email, locale }) {
@@ -27,12 +30,33 @@ export const departuresInDynamo = (
         update: ', goneAt = :at, emailIndex = :index REMOVE told, changedAt',
         values: { ':at': now.toISOString(), ':index': emailIndex },
       }),
+      // Nobody signs in to the account any more, and no order becomes theirs.
+      identity.departedWrite(sessions, id, now),
+      ordering.departedWrite(orders, id, now),
       outboxRow(customers, CustomerDeleted, { customerId: id }, now),
-      ...(await noticeWrites(sessions, letters, { kind: 'account-deleted', to: email, locale }, now)),
+      ...(await identity.noticeWrites(
+        sessions,
+        letters,
+        { kind: 'account-deleted', to: email, locale },
+        now,
+      )),
     ]);
     return result.ok || isGone(result.refusals[0]) ? 'declared' : 'busy';
   },
 });
+
+/** Takes away every row of an account that nobody ever confirmed: there is no one whose consent was to be proven. */
+export const forgetLapsedRows =
+  (dynamo: Dynamo, table: string) =>
+  async (id: CustomerId): Promise<void> => {
+    const rows = await dynamo.query({
+      table,
+      keys: 'pk = :pk',
+      values: { ':pk': ownerKey(id) },
+      consistent: true,
+    });
+    for (const { sk } of rows) await dynamo.transact([removing(table, { pk: ownerKey(id), sk: String(sk) })]);
+  };
 
 /** A consent must be provable for as long as it may be disputed (CC art. 206 §3 V and CDC art. 27: five years at most). */
 const PROOF_SECONDS = 5 * 365 * 24 * 3600;

@@ -1,5 +1,6 @@
+import type { EventContract } from '@loja/contracts/event.ts';
 import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
-import { CustomerSignedUp } from '@loja/contracts/events/identity.ts';
+import { CustomerSignedUp, CustomerSignUpLapsed } from '@loja/contracts/events/identity.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import type { SealedData } from '@loja/infra/constructs/permissions.ts';
@@ -35,10 +36,13 @@ export class CustomersContext extends ContextStack {
       .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfAccounts)
       // An export shows who bought; a deletion writes the last letter's address and forgets whose it was.
       .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
-      .reads('ORDERS_TABLE', atRest.orders)
+      // What was bought as a guest with the account's mailbox is claimed first.
+      .writes('ORDERS_TABLE', atRest.orders)
+      .checks(atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments)
       .reads('CARTS_TABLE', atRest.carts)
       .writes('SESSIONS_TABLE', atRest.sessions)
+      .removesFrom(atRest.sessions)
       .seals('SESSIONS_KEY_ARN', atRest.keys.sessions, { class: 'sessions', table: 'sessions' })
       .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret);
     const to = new ShopFunction(this, {
@@ -47,19 +51,17 @@ export class CustomersContext extends ContextStack {
       asynchronous: true,
     }).writes('CUSTOMERS_TABLE', atRest.customers);
     new EventConsumer(this, { foundation, event: CustomerSignedUp, to, name: 'consent-customer-signed-up' });
-    const forgetting = new ShopFunction(this, {
-      foundation,
-      bundle: 'customers-on-customer-deleted',
-      asynchronous: true,
-    })
-      .writes('CUSTOMERS_TABLE', atRest.customers)
-      .removesFrom(atRest.customers);
-    new EventConsumer(this, {
-      foundation,
-      event: CustomerDeleted,
-      to: forgetting,
-      name: 'profile-customer-deleted',
-    });
+    this.#forgets('on-customer-deleted', CustomerDeleted, props);
+    this.#forgets('on-customer-sign-up-lapsed', CustomerSignUpLapsed, props);
     new StreamRelay(this, { foundation, table: atRest.customers, context: 'customers' });
+  }
+
+  #forgets(reaction: string, event: EventContract, { foundation }: ContextProps): void {
+    const { customers } = foundation.atRest;
+    const bundle = `customers-${reaction}`;
+    const to = new ShopFunction(this, { foundation, bundle, asynchronous: true })
+      .writes('CUSTOMERS_TABLE', customers)
+      .removesFrom(customers);
+    new EventConsumer(this, { foundation, event, to, name: reaction.replace(/^on-/, 'profile-') });
   }
 }

@@ -10,9 +10,10 @@ const partsOf = async (
   { profiles, addresses, consents, others, personOf }: CustomerPorts,
   { customer: { id }, access }: Asker,
 ): Promise<Parts> => {
-  const [told, { email, locale }, kept, said, sessions, cart, orders] = await Promise.all([
+  const { email, locale } = await personOf(access);
+  await others.claimOrders(id, { email });
+  const [told, kept, said, sessions, cart, orders] = await Promise.all([
     profiles.find(id),
-    personOf(access),
     addresses.of(id),
     consents.of(id),
     others.sessions(id),
@@ -21,7 +22,7 @@ const partsOf = async (
   ]);
   const orderIds = orders.map(({ orderId }) => orderId);
   return {
-    profile: { ...told, email, locale },
+    profile: { ...told, sub: id, email, locale },
     addresses: kept,
     consents: said,
     sessions,

@@ -16,7 +16,8 @@ export const sessionsShown = async (dynamo: Dynamo, table: string, owner: Sessio
     device: String(row.device),
     createdAt: instant(row.createdAt),
     lastSeenAt: instant(row.lastSeenAt),
-    passwordShownAt: instant(row.authTime),
-    endsAt: instant(Math.min(Number(row.idleUntil), Number(row.absoluteUntil))),
+    authTime: instant(row.authTime),
+    idleUntil: instant(row.idleUntil),
+    absoluteUntil: instant(row.absoluteUntil),
   }));
 };

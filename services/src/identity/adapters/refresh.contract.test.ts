@@ -70,7 +70,7 @@ const shop = () => {
   const parts = ports();
   return {
     signIn: async () =>
-      jarOf((await startSession(parts)(tokens(), { from, agent: undefined, cookies: {} })).cookies),
+      jarOf((await startSession(parts)(tokens(), { from, agent: undefined, cookies: {} }))?.cookies ?? []),
     refresh: async (cookies: Cookies) => {
       const result = await refreshSession(parts)(cookies, from);
       return result.ok ? jarOf(result.value.cookies) : result.code;

@@ -9,7 +9,7 @@ import { shoppers, staff } from '../domain/pool.ts';
 import { openSession, rotated, type Session } from '../domain/session.ts';
 import { digestOf, keyOf, newName, newSecret } from '../domain/session-cookie.ts';
 import { dynamoNotices, noticeBy } from './notices.dynamodb.ts';
-import { dynamoSessions } from './sessions.dynamodb.ts';
+import { departedWrite, dynamoSessions } from './sessions.dynamodb.ts';
 
 const dynamo = new Dynamo();
 let table: ThrowawayTable;
@@ -62,6 +62,16 @@ describe('sessions at rest', () => {
     const before = (await outbox()).length;
     await sessions().open(fresh(randomUUID(), staff).session, fact());
     expect(await outbox()).toHaveLength(before);
+  });
+
+  test('begin no more for a customer who has closed the account, and nothing is told of it', async () => {
+    const { session } = fresh();
+    await dynamo.transact([departedWrite(table.name, session, now)]);
+    const { emailIndex } = fact();
+    expect(await sessions().open(session, { emailIndex })).toBe('gone');
+    expect(await sessions().of(session)).toEqual([]);
+    expect(await sessions().ownerOf('shoppers', emailIndex)).toBeUndefined();
+    expect((await outbox()).filter(({ detail }) => String(detail).includes(session.subject))).toEqual([]);
   });
 
   test('are over at their time, though their rows may lie on', async () => {
@@ -122,6 +132,12 @@ describe('sessions at rest', () => {
     await sessions().rename(owner, { from, to });
     expect(await sessions().ownerOf('shoppers', from)).toBeUndefined();
     expect(await sessions().ownerOf('shoppers', to)).toEqual(owner);
+    const told = (await outbox()).filter(({ name }) => name === 'CustomerEmailChanged');
+    expect(told.map(({ detail }) => JSON.parse(String(detail)).data)).toEqual([
+      { customerId: session.subject, emailIndex: to },
+    ]);
+    const row = (await table.rows()).find(({ pk }) => pk === `EMAIL#shoppers#${to}`);
+    expect(row?.ttl).toBe(unixSeconds(now) + shoppers.absolute);
   });
 });
 

@@ -1,16 +1,25 @@
-import { CustomerSignedIn, CustomerSignedUp } from '@loja/contracts/events/identity.ts';
-import { type Clock, unixSeconds } from '@loja/kernel/clock.ts';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import {
+  CustomerEmailChanged,
+  CustomerSignedIn,
+  CustomerSignedUp,
+  CustomerSignUpLapsed,
+} from '@loja/contracts/events/identity.ts';
+import { type Clock, secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
 import { CustomerId } from '@loja/kernel/ids.ts';
 import {
+  absent,
   type Dynamo,
   type Item,
   type Key,
   putAny,
   putNew,
   putWhere,
+  type Refusal,
   removing,
 } from '@loja/platform/dynamo.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
+import { shoppers } from '../domain/pool.ts';
 import { isOver, type Session } from '../domain/session.ts';
 import type { SessionName, SessionOwner, Sessions } from '../ports.ts';
 
@@ -22,11 +31,14 @@ const addressKey = (pool: string, emailIndex: string): Key => ({
   pk: `EMAIL#${pool}#${emailIndex}`,
   sk: 'OWNER',
 });
-const addressItem = ({ pool, subject }: SessionOwner, emailIndex: string): Item & Key => ({
+/** It leads to sessions that are to end, of which none lives longer; each sign-in says it anew. */
+const ADDRESS_KEEP_SECONDS = shoppers.absolute;
+const addressItem = ({ pool, subject }: SessionOwner, emailIndex: string, now: Date): Item & Key => ({
   ...addressKey(pool, emailIndex),
   entity: 'ADDRESS',
   pool,
   subject,
+  ttl: unixSeconds(secondsAfter(now, ADDRESS_KEEP_SECONDS)),
 });
 
 const item = (session: Session): Item & Key => ({
@@ -36,32 +48,58 @@ const item = (session: Session): Item & Key => ({
   ttl: Math.min(session.idleUntil, session.absoluteUntil),
 });
 
+/** Once its owner is gone no session of theirs begins; by then the pool has forgotten them too. */
+const GONE_KEEP_SECONDS = 90 * 24 * 3600;
+const goneKey = (owner: SessionOwner): Key => ({ pk: ownerKey(owner), sk: 'GONE' });
+
+/** For the transaction that closes an account. */
+export const departedWrite = (table: string, owner: SessionOwner, now: Date): TransactWriteItem =>
+  putAny(table, {
+    ...goneKey(owner),
+    entity: 'GONE',
+    ttl: unixSeconds(secondsAfter(now, GONE_KEEP_SECONDS)),
+  });
+
 /** The table has one writer, this context: a row is trusted to be whole. */
 const parse = ({ pk: _pk, sk: _sk, entity: _entity, ttl: _ttl, ...session }: Item): Session =>
   session as Session;
 
+const refused = (refusals: readonly Refusal[]): Error =>
+  new Error(`a session was refused: ${refusals.map(({ code }) => code)}`);
+
 const must = async (dynamo: Dynamo, writes: Parameters<Dynamo['transact']>[0]): Promise<void> => {
   const written = await dynamo.transact(writes);
-  if (!written.ok) throw new Error(`a session was refused: ${written.refusals.map(({ code }) => code)}`);
+  if (!written.ok) throw refused(written.refusals);
 };
 
-type Announced = Pick<Sessions, 'open' | 'rename' | 'forgetAddress' | 'ownerOf' | 'announceSignUp'>;
+type Announced = Pick<
+  Sessions,
+  'open' | 'rename' | 'forgetAddress' | 'ownerOf' | 'announceSignUp' | 'announceLapse'
+>;
 
 /** What is told to the shop, and whose an address is. */
 const announced = (dynamo: Dynamo, table: string, clock: Clock): Announced => ({
   async open(session, { emailIndex }) {
     const told = { customerId: CustomerId.parse(session.subject), emailIndex };
-    await must(dynamo, [
+    const now = clock();
+    const ofShopper = () => [absent(table, goneKey(session)), outboxRow(table, CustomerSignedIn, told, now)];
+    const written = await dynamo.transact([
+      ...(session.pool === 'shoppers' ? ofShopper() : []),
       putNew(table, item(session)),
-      putAny(table, addressItem(session, emailIndex)),
-      ...(session.pool === 'shoppers' ? [outboxRow(table, CustomerSignedIn, told, clock())] : []),
+      putAny(table, addressItem(session, emailIndex, now)),
     ]);
+    if (written.ok) return 'opened';
+    if (session.pool === 'shoppers' && written.refusals[0]?.code === 'ConditionalCheckFailed') return 'gone';
+    throw refused(written.refusals);
   },
 
   async rename(owner, { from, to }) {
+    const now = clock();
+    const told = { customerId: CustomerId.parse(owner.subject), emailIndex: to };
     await must(dynamo, [
-      putAny(table, addressItem(owner, to)),
+      putAny(table, addressItem(owner, to, now)),
       removing(table, addressKey(owner.pool, from)),
+      ...(owner.pool === 'shoppers' ? [outboxRow(table, CustomerEmailChanged, told, now)] : []),
     ]);
   },
 
@@ -77,6 +115,11 @@ const announced = (dynamo: Dynamo, table: string, clock: Clock): Announced => ({
   async announceSignUp(subject, marketing) {
     const told = { customerId: CustomerId.parse(subject), marketing };
     await must(dynamo, [outboxRow(table, CustomerSignedUp, told, clock())]);
+  },
+
+  async announceLapse(subject) {
+    const told = { customerId: CustomerId.parse(subject) };
+    await must(dynamo, [outboxRow(table, CustomerSignUpLapsed, told, clock())]);
   },
 });
 

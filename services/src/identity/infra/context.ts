@@ -2,10 +2,12 @@ import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
+import { ShopSchedule } from '@loja/infra/constructs/shop-schedule.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
 import type { IdentityStack } from '@loja/infra/stacks/identity.ts';
 import { countingCallers } from '@loja/services/limits/infra';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
 /** Who is signed in where, shoppers and staff; its outbox tells of sign-ins. */
@@ -40,6 +42,7 @@ export class IdentityContext extends ContextStack {
     })
       .writes('SESSIONS_TABLE', atRest.sessions)
       .removesFrom(atRest.sessions)
+      .checks(atRest.sessions)
       .writes('CARTS_TABLE', atRest.carts)
       .seals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
       .unseals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
@@ -47,7 +50,22 @@ export class IdentityContext extends ContextStack {
       .setting('CLIENT_ID', pools.shopperClient.userPoolClientId);
     countingCallers(this.http, foundation);
     this.#forgets(props);
+    this.#sweeps(props);
     new StreamRelay(this, { foundation, table: atRest.sessions, context: 'identity' });
+  }
+
+  /** Every night: accounts that nobody confirmed. */
+  #sweeps({ foundation, pools }: IdentityProps): void {
+    const to = new ShopFunction(this, { foundation, bundle: 'identity-remove-unconfirmed' })
+      .writes('SESSIONS_TABLE', foundation.atRest.sessions)
+      .sweepsPeople('SHOPPER_POOL_ID', pools.shoppers);
+    new ShopSchedule(this, {
+      foundation,
+      name: 'remove-unconfirmed',
+      expression: 'cron(45 3 * * ? *)',
+      to,
+      silentAfter: Duration.days(1),
+    });
   }
 
   #forgets({ foundation, pools }: IdentityProps): void {

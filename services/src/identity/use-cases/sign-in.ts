@@ -31,10 +31,11 @@ const proven = async (
   { shown: { email, password }, arrival, mayWrite }: Knock,
 ): Door<'credentials_wrong' | 'too_many_requests'> => {
   const answer = await ports.accounts.signIn(email, password);
-  if (answer.ok)
-    return isChallenge(answer.value)
-      ? ok({ challenge: packed(answer.value) })
-      : ok(await startSession(ports)(answer.value, arrival));
+  if (answer.ok) {
+    if (isChallenge(answer.value)) return ok({ challenge: packed(answer.value) });
+    const started = await startSession(ports)(answer.value, arrival);
+    return started ? ok(started) : fail('credentials_wrong');
+  }
   if (answer.code !== 'unconfirmed') return fail(answer.code);
   if (await mayWrite()) await ports.accounts.resendCode(email);
   return fail('credentials_wrong');
@@ -57,5 +58,7 @@ export const answerChallenge =
     const asked = unpacked(challenge);
     if (!asked) return fail('challenge_expired');
     const answer = await ports.accounts.answer(asked, code);
-    return answer.ok ? ok(await startSession(ports)(answer.value, arrival)) : answer;
+    if (!answer.ok) return answer;
+    const started = await startSession(ports)(answer.value, arrival);
+    return started ? ok(started) : fail('challenge_expired');
   };

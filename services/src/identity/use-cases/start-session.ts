@@ -21,10 +21,10 @@ export interface Started {
   cart: { cartId: string; cut: boolean } | undefined;
 }
 
-/** The first moment of a session, however the person was proven; a name and secret never seen before (ASVS 5.0 7.2.4). */
+/** The first moment of a session; undefined for who has closed the account. However the person was proven; a name and secret never seen before (ASVS 5.0 7.2.4). */
 export const startSession =
   (ports: IdentityPorts) =>
-  async (tokens: Tokens, { from, agent, cartId, cookies }: Arrival): Promise<Started> => {
+  async (tokens: Tokens, { from, agent, cartId, cookies }: Arrival): Promise<Started | undefined> => {
     const { rules, accounts, sessions, sealer, emailIndex, mergeCarts, clock } = ports;
     const now = unixSeconds(clock());
     const { subject, email } = await accounts.person(tokens.access);
@@ -41,7 +41,10 @@ export const startSession =
       now,
       rules,
     );
-    await sessions.open(session, { emailIndex: await emailIndex(email) });
+    if ((await sessions.open(session, { emailIndex: await emailIndex(email) })) === 'gone') {
+      await accounts.revoke(tokens.refresh);
+      return undefined;
+    }
     ports.recordAccess({ account: subject, ...from });
     await signOut(ports)(cookies);
     const cart = await mergeCarts?.(subject, cartId);

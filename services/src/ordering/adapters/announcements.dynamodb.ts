@@ -8,6 +8,7 @@ import {
   OrderPacked,
   OrderPaid,
   OrderReturned,
+  OrderSettled,
   OrderShipped,
   RefundDue,
   ReturnRequested,
@@ -15,6 +16,7 @@ import {
 import { brl } from '@loja/kernel/money.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
 import type { Change } from '../domain/change.ts';
+import { isSettledBy } from '../domain/forgetting.ts';
 import type { Announced } from '../domain/order-states.ts';
 
 const contracts = {
@@ -30,7 +32,7 @@ const contracts = {
 } as const satisfies Record<Announced, EventContract>;
 
 /** What a change tells the world. The data is held against the event's contract when its row is made. */
-const toldBy = ({ after, announces, promises }: Change): [EventContract, unknown][] => {
+const toldBy = ({ before, after, announces, promises }: Change): [EventContract, unknown][] => {
   const { orderId, totals } = after;
   const told: [EventContract, unknown][] = [];
   if (announces) {
@@ -41,6 +43,7 @@ const toldBy = ({ after, announces, promises }: Change): [EventContract, unknown
     const { amountCents, ...promise } = promises;
     told.push([RefundDue, { orderId, amount: brl(amountCents), ...promise }]);
   }
+  if (isSettledBy(before, after)) told.push([OrderSettled, { orderId }]);
   return told;
 };
 

@@ -11,6 +11,7 @@ import { parsePromotions, promotionKeys, refusalOfUse, useWrites } from '#promot
 import type { HoldLimits } from '../domain/holds.ts';
 import type { Order } from '../domain/order.ts';
 import type { Checkout, PlaceOutcome } from '../ports.ts';
+import { unlessDeparted } from './departed.dynamodb.ts';
 import { holdWrites } from './holds.dynamodb.ts';
 import { openPlacement, orderRow, placementKey, placementRow } from './order-reads.dynamodb.ts';
 import { pointerRows } from './own-orders.dynamodb.ts';
@@ -31,7 +32,8 @@ const ownerWrites = (tables: CheckoutTables, order: Order, leavesOwnCart: boolea
   const { ownerId } = order;
   if (ownerId === undefined) return [];
   const pointers = pointerRows(ownerId, order).map((row) => putNew(tables.orders, row));
-  return leavesOwnCart ? [...pointers, removing(tables.carts, ownCartKey(ownerId))] : pointers;
+  const cart = leavesOwnCart ? [removing(tables.carts, ownCartKey(ownerId))] : [];
+  return [...pointers, ...cart, unlessDeparted(tables.orders, ownerId)];
 };
 
 const placeWrites = (
@@ -61,6 +63,10 @@ const placeWrites = (
   ];
 };
 
+/** The owner's check is the last of all; of one who is gone nothing else matters. */
+const isOfDeparted = ({ ownerId }: Order, refusals: readonly Refusal[]): boolean =>
+  ownerId !== undefined && refusals.at(-1)?.code === 'ConditionalCheckFailed';
+
 /** Refusals come in the order of the writes: the key, the holds, one per stock item of the demand, the coupon's. */
 const outcomeOf = async (
   sealer: Sealer,
@@ -70,6 +76,7 @@ const outcomeOf = async (
   if (key?.item) return { kind: 'repeated', placement: await openPlacement(sealer, key.item) };
   // A conflict on the key is a twin in flight that may yet place: no other answer of this one is safe.
   if (key && isContention(key)) return { kind: 'busy' };
+  if (isOfDeparted(order, rest)) return { kind: 'gone' };
   const held = rest.slice(0, order.holds?.length ?? 0);
   if (held.some(({ code }) => code === 'ConditionalCheckFailed')) return { kind: 'held' };
   if (held.some(isContention)) return { kind: 'busy' };

@@ -6,11 +6,12 @@ import { sealerOf } from '@loja/platform/sealed.ts';
 import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-table.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Order } from '../domain/order.ts';
-import { forgetCustomer } from '../use-cases/forget-customer.ts';
+import { forgetCustomer, forgetSettled } from '../use-cases/forget-customer.ts';
 import { forgetOldOrders } from '../use-cases/forget-old-orders.ts';
+import { departedWrite } from './departed.dynamodb.ts';
 import { forgettingInDynamo, ordersOfCustomer } from './forgetting.dynamodb.ts';
 import { holdKey } from './holds.dynamodb.ts';
-import { findOrder, orderRow } from './order-reads.dynamodb.ts';
+import { findOrder, orderKey, orderRow } from './order-reads.dynamodb.ts';
 import { peopleSealed } from './people.sealed.ts';
 
 const dynamo = new Dynamo();
@@ -23,11 +24,11 @@ afterAll(() => table.drop());
 const keys = new MemoryDataKeys();
 const people = peopleSealed(sealerOf('customers', keys), async (kind) => `${kind}-index-of-ana`);
 const fiscal = sealerOf('fiscal', keys);
-const forget = () =>
-  forgetCustomer({
-    forgetting: forgettingInDynamo(dynamo, table.name, fiscal, () => new Date('2026-12-24T12:00:00Z')),
-    people,
-  });
+const forgettingPorts = () => ({
+  forgetting: forgettingInDynamo(dynamo, table.name, fiscal, () => new Date('2026-12-24T12:00:00Z')),
+  people,
+});
+const forget = () => forgetCustomer(forgettingPorts());
 const ana = {
   customer: { name: 'Ana de Souza', email: 'ana@example.com', phone: '11987654321', cpf: '52998224725' },
   address: {
@@ -71,6 +72,7 @@ const bought = async (owner: CustomerId, status: Order['status']) => {
     ],
     accessTokenHash: 'digest-of-anas-token',
     placementKeyHash: 'digest-of-anas-key',
+    ownerId: owner,
     holds: ['tax-id#tax-id-index-of-ana', 'email#email-index-of-ana', 'ip#index-of-anas-home'],
     commands: [{ key: 'digest-of-anas-command', request: 'digest-of-anas-wish' }],
     shipment: { carrier: 'Correios', trackingCode: 'parcel-of-ana' },
@@ -128,13 +130,29 @@ test('a count that another unpaid order is in stands until that one ends', async
   expect(await dynamo.get(table.name, key, { consistent: true })).toMatchObject({ open: 1 });
 });
 
-test('an order under way keeps its buyer, who is forgotten when the event comes again', async () => {
+test('an order under way keeps its buyer until it is settled, and then loses them', async () => {
   const owner = CustomerId.parse(randomUUID());
   const paid = await bought(owner, 'paid');
-  await bought(owner, 'delivered');
-  await expect(forget()(owner)).rejects.toThrow(/still under way/);
-  const left = await ordersOfCustomer(dynamo, table.name, owner);
-  expect(left.map(({ orderId }) => orderId)).toEqual([paid]);
+  const done = await bought(owner, 'delivered');
+  const settled = forgetSettled(forgettingPorts());
+  expect(await settled(paid)).toBe(0);
+  await dynamo.transact([departedWrite(table.name, owner, new Date('2026-12-24T12:00:00Z'))]);
+  expect(await forget()(owner)).toBe(1);
+  expect(await settled(paid)).toBe(0);
+  expect((await ordersOfCustomer(dynamo, table.name, owner)).map(({ orderId }) => orderId)).toEqual([paid]);
+  expect(await findOrder(dynamo, table.name, done)).not.toHaveProperty('ownerId');
+
+  const key = orderKey(paid);
+  await dynamo.update({
+    table: table.name,
+    key,
+    update: 'SET #status = :status',
+    names: { '#status': 'status' },
+    values: { ':status': 'delivered' },
+  });
+  expect(await settled(paid)).toBe(1);
+  expect(await settled(paid)).toBe(0);
+  expect(await ordersOfCustomer(dynamo, table.name, owner)).toEqual([]);
 });
 
 test('the clock forgets what is due, a guest’s too, and does not come back to it', async () => {

@@ -7,8 +7,9 @@ import type { Sealer } from '@loja/platform/sealed.ts';
 import { type FiscalRecord, fiscalUntil, forgotten } from '../domain/forgetting.ts';
 import type { Order } from '../domain/order.ts';
 import type { Forgetting } from '../ports.ts';
+import { hasDeparted } from './departed.dynamodb.ts';
 import { dropEmptyWrite } from './holds.dynamodb.ts';
-import { ORDERS, orderKey, parseOrder } from './order-reads.dynamodb.ts';
+import { findOrder, ORDERS, orderKey, parseOrder } from './order-reads.dynamodb.ts';
 
 const ownerKey = (id: CustomerId): string => `CUSTOMER#${id}`;
 const fiscalKey = (orderId: OrderId): Key => ({ pk: `FISCAL#${orderId}`, sk: 'FISCAL' });
@@ -84,6 +85,10 @@ export const forgettingInDynamo = (
   };
 
   return {
+    async departedOwnerOf(orderId) {
+      const owner = (await findOrder(dynamo, table, orderId))?.ownerId;
+      return owner !== undefined && (await hasDeparted(dynamo, table, owner)) ? owner : undefined;
+    },
     ordersOf: (id) => ordersOfCustomer(dynamo, table, id),
     async due(status, before, limit) {
       const items = await dynamo.query({

@@ -1,4 +1,11 @@
-import { type CartId, newAccessToken, newCartId, newOrderId, type OrderId } from '@loja/kernel/ids.ts';
+import {
+  type CartId,
+  type CustomerId,
+  newAccessToken,
+  newCartId,
+  newOrderId,
+  type OrderId,
+} from '@loja/kernel/ids.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { demandOf } from '#inventory/offers.ts';
 import type { BuyXGetY, Coupon } from '#promotions/offers.ts';
@@ -37,6 +44,8 @@ export interface Shelf {
   stockOf(stockItemId: string): Promise<StockColumns>;
   /** Everything announced about the shelf's orders, in no order. */
   announced(): Promise<{ name: string; orderId: string }[]>;
+  /** A customer closes the account. */
+  leave(customerId: CustomerId): Promise<void>;
   orderIds(): Promise<string[]>;
   /** How many unpaid orders a count stands at. */
   holdsOf(hold: string): Promise<number>;

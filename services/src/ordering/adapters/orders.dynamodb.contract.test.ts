@@ -19,6 +19,7 @@ import { confirmOrder } from '../use-cases/confirm-order.ts';
 import { getOrder } from '../use-cases/get-order.ts';
 import { checkoutInDynamo } from './checkout.dynamodb.ts';
 import { couponsSuite } from './coupons.suite.ts';
+import { departedWrite } from './departed.dynamodb.ts';
 import { endingSuite } from './ending.suite.ts';
 import { fulfilmentSuite } from './fulfilment.suite.ts';
 import { holdKey } from './holds.dynamodb.ts';
@@ -128,6 +129,9 @@ const shelfOn = (client: Dynamo): Shelf => ({
     }),
   holdsOf: async (hold) =>
     Number((await dynamo.get(tables.orders.name, holdKey(hold), { consistent: true }))?.open ?? 0),
+  leave: async (customerId) => {
+    await dynamo.transact([departedWrite(tables.orders.name, customerId, now())]);
+  },
   orderIds: async () =>
     (await tables.orders.rows()).filter(({ sk }) => sk === 'ORDER').map(({ pk }) => String(pk)),
 });

@@ -2,6 +2,7 @@ import { type CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import { type Dynamo, type Item, type Key, putAny, updating } from '@loja/platform/dynamo.ts';
 import type { Order } from '../domain/order.ts';
 import type { Orders, OwnOrders } from '../ports.ts';
+import { unlessDeparted } from './departed.dynamodb.ts';
 import { findOrder, orderKey, parseOrder } from './order-reads.dynamodb.ts';
 
 const PAGE = 20;
@@ -87,10 +88,12 @@ export const ownOrdersInDynamo = (dynamo: Dynamo, table: string): OwnOrders => (
         condition: 'attribute_exists(pk) AND attribute_not_exists(ownerId)',
         values: { ':customer': customerId },
       }),
+      unlessDeparted(table, customerId),
       ...pointerRows(customerId, order).map((row) => putAny(table, row)),
     ]);
     if (result.ok) return 'claimed';
     if (result.refusals[0]?.code === 'ConditionalCheckFailed') return 'owned';
+    if (result.refusals[1]?.code === 'ConditionalCheckFailed') return 'gone';
     throw new Error(`a claim was refused: ${result.refusals.map(({ code }) => code).join(', ')}`);
   },
 });

@@ -110,6 +110,33 @@ export const ownOrdersSuite = (store: string, shelf: () => Shelf, calls: () => n
       expect([...anas, ...bias].sort()).toEqual([own.orderId, guest.orderId].sort());
     });
 
+    test('are no more of one who has closed the account: nothing is placed, nothing claimed', async () => {
+      const shop = await open();
+      const ana = newCustomer();
+      const guest = await buy(shop, undefined, `${crypto.randomUUID()}@exemplo.com.br`);
+      const { emailIndex = '' } = await shop.order(guest.orderId);
+      const stock = await shop.stock();
+      await shop.shelf.leave(ana);
+      await expect(buy(shop, ana)).rejects.toThrow('unauthorized');
+      expect(await claimOrders(shop.ports)(ana, emailIndex)).toBe(0);
+      expect(await idsOf(shop, ana)).toEqual([]);
+      expect((await shop.order(guest.orderId)).ownerId).toBeUndefined();
+      expect(await shop.stock()).toEqual(stock);
+    });
+
+    test('tell when nothing is owed on them any more, which a guest’s do not', async () => {
+      const shop = await open();
+      const [own, guest] = [await buy(shop, newCustomer()), await buy(shop, undefined)];
+      for (const { orderId } of [own, guest]) {
+        await shop.confirm(orderId);
+        await shop.cancelOwn(orderId, orderId === own.orderId ? own.accessToken : guest.accessToken);
+        expect(await shop.announcedOf(orderId)).not.toContain('OrderSettled');
+        await shop.recordRefund(orderId, 'cancel');
+      }
+      expect(await shop.announcedOf(own.orderId)).toContain('OrderSettled');
+      expect(await shop.announcedOf(guest.orderId)).not.toContain('OrderSettled');
+    });
+
     test('go on with the order’s life after they were claimed', async () => {
       const shop = await open();
       const ana = newCustomer();

@@ -1,6 +1,7 @@
-import type { OrderId } from '@loja/kernel/ids.ts';
+import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import type { StockMove } from '../domain/change.ts';
 import type { Demand } from '../domain/demand.ts';
+import { isSettledBy } from '../domain/forgetting.ts';
 import { holdsLeft, limitOf } from '../domain/holds.ts';
 import { type Order, Person } from '../domain/order.ts';
 import type { WantedLine } from '../domain/pricing.ts';
@@ -25,6 +26,7 @@ export class MemoryStore {
   readonly stock = new Map<string, StockColumns>();
   readonly orders = new Map<OrderId, Order>();
   readonly announced: { name: string; orderId: OrderId }[] = [];
+  readonly departed = new Set<CustomerId>();
   readonly holds = new Map<string, number>();
   readonly #placements = new Map<string, Placement>();
 
@@ -74,6 +76,7 @@ export class MemoryStore {
     claim: async ({ orderId }, customerId) => {
       const order = this.orders.get(orderId);
       if (!order || order.ownerId !== undefined) return 'owned';
+      if (this.departed.has(customerId)) return 'gone';
       this.orders.set(orderId, { ...order, ownerId: customerId });
       return 'claimed';
     },
@@ -100,6 +103,7 @@ export class MemoryStore {
     place: async (order, placement, limits) => {
       const earlier = this.#placements.get(order.placementKeyHash);
       if (earlier) return { kind: 'repeated', placement: earlier };
+      if (order.ownerId !== undefined && this.departed.has(order.ownerId)) return { kind: 'gone' };
       if (order.holds?.some((hold) => (this.holds.get(hold) ?? 0) >= limitOf(limits, hold)))
         return { kind: 'held' };
       const short = order.demand.filter(
@@ -139,7 +143,11 @@ export class MemoryStore {
       this.promotions.follow(before, after);
       this.#countHolds(holdsLeft(before, after), -1);
       for (const order of creates ? [after, creates] : [after]) this.orders.set(order.orderId, order);
-      const told = [...(announces ? [announces.name] : []), ...(promises ? ['RefundDue'] : [])];
+      const told = [
+        ...(announces ? [announces.name] : []),
+        ...(promises ? ['RefundDue'] : []),
+        ...(isSettledBy(before, after) ? ['OrderSettled'] : []),
+      ];
       this.announced.push(...told.map((name) => ({ name, orderId })));
       return { kind: 'committed', order: after };
     },
@@ -169,5 +177,6 @@ export const shelfOf = (store: MemoryStore): Shelf => ({
   }),
   announced: async () => store.announced,
   holdsOf: async (hold) => store.holds.get(hold) ?? 0,
+  leave: async (customerId) => void store.departed.add(customerId),
   orderIds: async () => [...store.orders.keys()],
 });

@@ -14,6 +14,10 @@ export const isUnderWay = ({ status, refunds = [], hold }: Order): boolean =>
   refunds.some(({ doneAt, failedAt }) => doneAt === undefined && failedAt === undefined) ||
   hold !== undefined;
 
+/** Whether a change is the last that was owed on a customer's order; a guest's has nobody who may leave. */
+export const isSettledBy = (before: Order, after: Order): boolean =>
+  before.ownerId !== undefined && isUnderWay(before) && !isUnderWay(after);
+
 /** Who a sale is on the books of, as an NF-e names its addressee; how to reach them is no part of it. */
 export interface FiscalRecord {
   name: string;

@@ -1,7 +1,7 @@
 import type { EventContract } from '@loja/contracts/event.ts';
 import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
-import { CustomerSignedIn } from '@loja/contracts/events/identity.ts';
-import { OrderCancelled, OrderPlaced } from '@loja/contracts/events/ordering.ts';
+import { CustomerEmailChanged, CustomerSignedIn } from '@loja/contracts/events/identity.ts';
+import { OrderCancelled, OrderPlaced, OrderSettled } from '@loja/contracts/events/ordering.ts';
 import {
   ChargebackClosed,
   ChargebackOpened,
@@ -62,6 +62,7 @@ export class OrderingContext extends ContextStack {
       .opens('CUSTOMER_KEY_SECRET_ARN', atRest.customerKeySecret)
       .writes('INVENTORY_TABLE', atRest.inventory)
       .writes('ORDERS_TABLE', atRest.orders)
+      .checks(atRest.orders)
       .reads('PAYMENTS_TABLE', atRest.payments);
     const { perPerson, perAddress } = foundation.stage.openOrders;
     countingCallers(this.http, foundation)
@@ -74,12 +75,7 @@ export class OrderingContext extends ContextStack {
     new StreamRelay(this, { foundation, table: atRest.orders, context: 'ordering' });
 
     this.#reactions(foundation);
-    this.#reaction('on-customer-deleted', CustomerDeleted, foundation)
-      .writes('ORDERS_TABLE', atRest.orders)
-      .removesFrom(atRest.orders)
-      .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
-      .seals('FISCAL_KEY_ARN', atRest.keys.fiscal, { class: 'fiscal', table: 'orders' });
-
+    this.#forgets(foundation);
     this.#forgetsByTheClock(foundation);
 
     const steps = {
@@ -107,8 +103,13 @@ export class OrderingContext extends ContextStack {
     const onOrderCancelled = this.#reaction('on-order-cancelled', OrderCancelled, foundation);
     this.#ends(onOrderCancelled, foundation);
     this.#takes(this.#reaction('on-payment-captured', PaymentCaptured, foundation), foundation);
-    const moving = {
+    const claiming = {
       'on-customer-signed-in': CustomerSignedIn,
+      'on-customer-email-changed': CustomerEmailChanged,
+    };
+    for (const [name, event] of Object.entries(claiming))
+      this.#reaction(name, event, foundation).writes('ORDERS_TABLE', atRest.orders).checks(atRest.orders);
+    const moving = {
       'on-payment-refunded': PaymentRefunded,
       'on-refund-failed': RefundFailed,
       'on-chargeback-opened': ChargebackOpened,
@@ -116,6 +117,18 @@ export class OrderingContext extends ContextStack {
     };
     for (const [name, event] of Object.entries(moving))
       this.#reaction(name, event, foundation).writes('ORDERS_TABLE', atRest.orders);
+  }
+
+  /** With the account, and of an order that was under way then, once it is settled. */
+  #forgets(foundation: Foundation): void {
+    const { atRest } = foundation;
+    const forgetting = { 'on-customer-deleted': CustomerDeleted, 'on-order-settled': OrderSettled };
+    for (const [name, event] of Object.entries(forgetting))
+      this.#reaction(name, event, foundation)
+        .writes('ORDERS_TABLE', atRest.orders)
+        .removesFrom(atRest.orders)
+        .unseals('CUSTOMERS_KEY_ARN', atRest.keys.customers, personsOfOrders)
+        .seals('FISCAL_KEY_ARN', atRest.keys.fiscal, { class: 'fiscal', table: 'orders' });
   }
 
   #forgetsByTheClock(foundation: Foundation): void {

@@ -143,6 +143,8 @@ export const placeOrder = (ports: PlaceOrderPorts) => async (command: PlaceOrder
       return fail('out_of_stock', namesOfShort(agreement.value.lines, outcome.stockItemIds));
     case 'coupon':
       return fail(outcome.code);
+    case 'gone':
+      return fail('unauthorized');
     case 'held':
       return fail('too_many_open_orders');
     case 'busy':
