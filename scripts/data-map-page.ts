@@ -1,6 +1,18 @@
-import { dataMap, grounds, processors, topics, withoutPeople } from '@loja/contracts/privacy/data-map.ts';
+import { dataMap, grounds, processors, withoutPeople } from '@loja/contracts/privacy/data-map.ts';
+import { type Retention, retention } from '@loja/contracts/privacy/retention.ts';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const days = (seconds: number): string => `${Math.round((seconds / 86_400) * 10) / 10} days`;
+
+const keptFor = (kept: Retention | undefined): string => {
+  if (kept === undefined) return 'nobody says how long';
+  if ('seconds' in kept) return days(kept.seconds);
+  if ('atMost' in kept) return `at most ${days(kept.atMost)}`;
+  return 'markSeconds' in kept && kept.markSeconds
+    ? `until ${kept.until}, its mark ${days(kept.markSeconds)} more`
+    : `until ${kept.until}`;
+};
 
 /** The data map as a page for whoever must answer for it: the controller, the DPO, an auditor. */
 export const dataMapPage = (): string => {
@@ -15,14 +27,14 @@ export const dataMapPage = (): string => {
     'Exported',
     'On deletion',
   ];
-  const lines = dataMap.map(({ store, row: kind, fields, lies, ground, topic, goesTo, exported, deletion }) =>
+  const lines = dataMap.map(({ store, row: kind, fields, lies, ground, goesTo, exported, deletion }) =>
     row([
       store,
       kind,
       fields.map((field) => `\`${field}\``).join(' '),
       lies,
       `${ground} (${grounds[ground].article})`,
-      topics[topic].keep.en,
+      keptFor(retention[`${store}/${kind}`]),
       goesTo.map((who) => processors[who].en).join('; '),
       exported,
       deletion,

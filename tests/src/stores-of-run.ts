@@ -34,18 +34,34 @@ const sfn = new SFNClient(awsOptions);
 const s3 = new S3Client({ ...awsOptions, forcePathStyle: true });
 
 /** The tables of the shop; those of adapters under test go with their tests. */
-export const tableNames = async (): Promise<string[]> => {
+const tableNames = async (): Promise<string[]> => {
   const names: string[] = [];
   for await (const { TableNames = [] } of paginateListTables({ client: dynamo }, {}))
     names.push(...TableNames.filter((name) => name.startsWith('loja-')));
   return names;
 };
 
-async function* rows(): AsyncGenerator<Kept> {
+/** A row with its table's name as the data map has it, and its kind. */
+export interface Row {
+  store: string;
+  kind: string;
+  row: Record<string, unknown>;
+}
+
+/** Every row of the shop's tables; one without a kind is of the kind that its key begins with. */
+export async function* everyRow(): AsyncGenerator<Row> {
   for (const TableName of await tableNames())
     for await (const { Items = [] } of paginateScan({ client: dynamo }, { TableName }))
-      for (const item of Items)
-        yield { store: 'table', where: TableName, text: JSON.stringify(unmarshall(item)) };
+      for (const item of Items) {
+        const row = unmarshall(item);
+        const kind = String(row.entity ?? String(row.sk).split('#')[0]);
+        yield { store: TableName.split('-').slice(2).join('-'), kind, row };
+      }
+}
+
+async function* rows(): AsyncGenerator<Kept> {
+  for await (const { store, row } of everyRow())
+    yield { store: 'table', where: store, text: JSON.stringify(row) };
 }
 
 /** An operation of DynamoDB's streams, for which no test has a client. */

@@ -138,6 +138,35 @@ export const topics = {
       en: 'as long as the shop keeps the coupon, also if you delete the account',
     },
   },
+  limits: {
+    'pt-BR':
+      'Contagens contra abuso: tentativas por endereço de rede, e-mail, CPF ou CNPJ, cartão e casa, cada um como código que não volta a ser o que era',
+    en: 'Counts against abuse: tries by network address, e-mail, CPF or CNPJ, card and home, each as a code that does not turn back into it',
+    why: {
+      'pt-BR': 'Impedir que testem senhas, códigos e cartões roubados',
+      en: 'To keep others from trying passwords, codes and stolen cards',
+    },
+    keep: { 'pt-BR': 'um dia e pouco, no máximo', en: 'little more than a day at most' },
+  },
+  traces: {
+    'pt-BR':
+      'Rastros técnicos: códigos da conta e do pedido em avisos internos, registros de funções e do firewall e cópias de segurança',
+    en: 'Technical traces: codes of account and order in internal events, records of functions and the firewall, and backups',
+    why: {
+      'pt-BR': 'Achar e desfazer o que deu errado',
+      en: 'To find and undo what went wrong',
+    },
+    keep: {
+      'pt-BR': 'de 1 dia a 1 ano, conforme o registro; também se você apagar a conta',
+      en: 'a day to a year, by the record; also if you delete the account',
+    },
+  },
+  staff: {
+    'pt-BR': 'Quem trabalha na loja: e-mail, senha e autenticador',
+    en: 'Who works in the shop: e-mail, password and authenticator',
+    why: { 'pt-BR': 'Entrar na retaguarda', en: 'To sign in to the back office' },
+    keep: { 'pt-BR': 'enquanto a pessoa trabalhar na loja', en: 'while the person works in the shop' },
+  },
   letters: {
     'pt-BR': 'E-mail para onde vai um aviso da conta',
     en: 'The address to which a notice of the account goes',
@@ -177,6 +206,8 @@ export interface MapLine {
     | 'keep: fiscal'
     | 'keep: proof'
     | 'keep: names nobody'
+    /** Soon and by itself (`retention.ts`), whatever is deleted before. */
+    | 'keep: until its date'
     | 'keep: by law, then gone';
 }
 
