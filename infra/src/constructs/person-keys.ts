@@ -22,6 +22,7 @@ export const keyUsers = {
       'ordering-http-customer',
       'ordering-http-staff',
       'ordering-on-customer-deleted',
+      'ordering-on-order-settled',
       'payments-http-customer',
       'payments-step-request-payment',
     ],
@@ -30,7 +31,10 @@ export const keyUsers = {
     seals: ['customers-http-customer', 'identity-http-customer'],
     opens: ['identity-http-customer', 'notifications-send-notice'],
   },
-  fiscal: { seals: ['ordering-forget-old-orders', 'ordering-on-customer-deleted'], opens: [] },
+  fiscal: {
+    seals: ['ordering-forget-old-orders', 'ordering-on-customer-deleted', 'ordering-on-order-settled'],
+    opens: [],
+  },
 } as const satisfies Record<DataClass, Record<Use, readonly string[]>>;
 
 /** Throws at synthesis: a function that the key would refuse is not deployed. */
