@@ -61,30 +61,21 @@ export const lifeSuite = (
   shelf: () => Shelf,
   { runs, maxCommands }: { runs: number; maxCommands: number },
 ): void => {
-  test(
-    `the life of orders on ${store} is that of their table`,
-    { timeout: 120_000 },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.commands(lifeCommands(check), { maxCommands, size: 'max' }), async (steps) => {
-          const shop = await new Bench(shelf()).open(BAGS * GRAMS);
-          await fc.asyncModelRun(
-            () => ({ model: emptyModel(BAGS, NOON), real: { shop, placed: [] } }),
-            steps,
-          );
-          const told = await shop.shelf.announced();
-          for (const orderId of await ownOrders(shop)) {
-            const due = told.filter((event) => event.orderId === orderId && event.name === 'RefundDue');
-            const { refunds = [] } = await shop.order(orderId);
-            expect(due).toHaveLength(refunds.reduce((sum, { again = 0 }) => sum + 1 + again, 0));
-          }
-        }),
-        { numRuns: runs },
-      );
-      // Hundreds of lives take seconds, and on a busy machine many.
-    },
-    90_000,
-  );
+  test(`the life of orders on ${store} is that of their table`, { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.commands(lifeCommands(check), { maxCommands, size: 'max' }), async (steps) => {
+        const shop = await new Bench(shelf()).open(BAGS * GRAMS);
+        await fc.asyncModelRun(() => ({ model: emptyModel(BAGS, NOON), real: { shop, placed: [] } }), steps);
+        const told = await shop.shelf.announced();
+        for (const orderId of await ownOrders(shop)) {
+          const due = told.filter((event) => event.orderId === orderId && event.name === 'RefundDue');
+          const { refunds = [] } = await shop.order(orderId);
+          expect(due).toHaveLength(refunds.reduce((sum, { again = 0 }) => sum + 1 + again, 0));
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
 };
 
 const ownOrders = async (shop: Bench): Promise<Order['orderId'][]> => {
