@@ -15,7 +15,7 @@ if (values.queue === undefined) {
   process.exit(2);
 }
 const name = values.queue.replace(/-dead-letters(\.fifo)?$/, '');
-if (/relay-outbox$|-undelivered$/.test(name)) {
+if (/-undelivered$/.test(name)) {
   console.error(
     `${name} holds no work that can be given back as it is: docs/runbooks/dead-letters.md says what to do.`,
   );
@@ -28,4 +28,5 @@ if (redriven === undefined) {
   process.exit(1);
 }
 console.log(`${redriven.moved} given back to ${redriven.to}.`);
-process.exit(0);
+for (const why of redriven.kept) console.error(`One stays: ${why}`);
+process.exit(redriven.kept.length > 0 ? 1 : 0);

@@ -9,11 +9,30 @@ interface Statement {
   Action: string | string[];
 }
 
-test('whoever reads a stream may decrypt it: it lies under its table’s key', { timeout: 60_000 }, () => {
+const stacksOfShop = (): Stack[] => {
   const app = new App({ context: { ...flags, stage: 'prod', stubFunctions: 'true' } });
   openShop(app, stageFrom(app.node));
-  const policies = app.node.children
-    .filter((child) => child instanceof Stack)
+  return app.node.children.filter((child) => child instanceof Stack);
+};
+
+test('a change is tried for six hours, however often that is, and eighteen are left to give it back', {
+  timeout: 60_000,
+}, () => {
+  const mappings = stacksOfShop()
+    .flatMap((stack) =>
+      Object.values(Template.fromStack(stack).findResources('AWS::Lambda::EventSourceMapping')),
+    )
+    .map(({ Properties }) => Properties)
+    .filter(({ StartingPosition }) => StartingPosition !== undefined);
+  expect(mappings.length).toBeGreaterThan(3);
+  for (const { MaximumRetryAttempts, MaximumRecordAgeInSeconds } of mappings) {
+    expect(MaximumRetryAttempts ?? -1).toBe(-1);
+    expect(MaximumRecordAgeInSeconds).toBe(6 * 3600);
+  }
+});
+
+test('whoever reads a stream may decrypt it: it lies under its table’s key', { timeout: 60_000 }, () => {
+  const policies = stacksOfShop()
     .flatMap((stack) => Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')))
     .map(([id, { Properties }]): [string, Statement[]] => [id, Properties.PolicyDocument.Statement]);
   const actionsOf = (statements: Statement[]) => statements.flatMap(({ Action }) => Action);

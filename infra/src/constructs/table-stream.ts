@@ -33,7 +33,7 @@ export function deliverStream(scope: Construct, { foundation, table, to, only }:
     batchSize: 25,
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
-    retryAttempts: 10,
+    // No count of tries: ten are over in minutes, and a bus that is down for longer would lose its news.
     maxRecordAge: Duration.hours(6),
     onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
     filters: [FilterCriteria.filter(only)],
