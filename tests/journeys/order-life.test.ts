@@ -92,7 +92,13 @@ describe('an order that was paid', () => {
     done(await asShopper(placed).cancel());
     done(await asShopper(placed).cancel());
     const refunded = await inStatus(placed, 'refunded');
-    expect(refunded.timeline.map(({ event }) => event)).toEqual(['placed', 'paid', 'cancelled', 'refunded']);
+    expect(refunded.timeline.map(({ event }) => event)).toEqual([
+      'placed',
+      'pix_made',
+      'paid',
+      'cancelled',
+      'refunded',
+    ]);
     expect(await chargesOf(placed.orderId)).toMatchObject([{ status: 'refunded' }]);
     expect(await stockOf('VULC')).toMatchObject({ free: before.free, sold: before.sold });
     await eventually('an e-mail about the money', async () =>
@@ -122,6 +128,11 @@ describe('an order that was paid', () => {
     done(await desks.torrefacao.pack(orderId));
     const refused = await desks.atendimento.refund(orderId, seen.refundable.cents + 1);
     expect(refused).toMatchObject({ problem: { code: 'refund_exceeds_paid' } });
+    const told = (await look(placed)).timeline.find(({ event }) => event === 'lines_cancelled');
+    expect(told).toMatchObject({ actor: 'staff', reason: 'embalagem furada' });
+    await eventually('an e-mail that says why', async () =>
+      (await mailsAbout(orderId)).find(({ BodyText }) => BodyText.includes('Motivo: embalagem furada')),
+    );
   }, 180_000);
 
   test('is exchanged: the same coffee goes out again for nothing', async () => {
@@ -185,7 +196,9 @@ describe('money that comes after the expiry', () => {
       return true;
     });
     const order = await inStatus(placed, 'paid');
-    expect(order.timeline.map(({ event }) => event)).toEqual(['placed', 'paid']);
+    const events = order.timeline.map(({ event }) => event);
+    expect(events.filter((event) => event === 'pix_made')).toHaveLength(2);
+    expect([events[0], events.at(-1), events.includes('expired')]).toEqual(['placed', 'paid', false]);
   }, 300_000);
 
   test.concurrent('is honoured where the goods are there, and goes back by itself where they are gone', async () => {

@@ -56,6 +56,13 @@ describe('an order by card', () => {
     });
     const paid = await inStatus(placed, 'paid');
     expect(paid.payment.attempts?.map(({ status }) => status)).toEqual(['failed', 'captured']);
+    expect(paid.timeline).toMatchObject([
+      { event: 'placed', actor: 'shopper' },
+      { event: 'card_tried', actor: 'shopper', detail: { method: 'card', amount: total } },
+      { event: 'payment_refused', actor: 'provider', detail: { refusal: 'insufficient_funds' } },
+      { event: 'card_tried', actor: 'shopper' },
+      { event: 'paid', actor: 'provider' },
+    ]);
   });
 
   test('sent five times under one key is charged once', async () => {
@@ -101,7 +108,14 @@ describe('a change of mind', () => {
       const { open, owed } = await booksOf(placed);
       return open === 0 && owed === total.cents;
     });
-    expect((await look(placed)).status).toBe('paid');
+    const { status, timeline } = await look(placed);
+    expect(status).toBe('paid');
+    expect(timeline).toContainEqual(
+      expect.objectContaining({
+        event: 'surplus_returned',
+        detail: expect.objectContaining({ method: 'pix' }),
+      }),
+    );
   });
 });
 

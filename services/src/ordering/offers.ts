@@ -111,8 +111,8 @@ export const personalDataOf = async (dynamo: Dynamo, table: string, sealer: Seal
           ...order,
           ...(await openPerson(sealer, found)),
           ...(coupon ? { coupon: coupon.code } : {}),
-          // Which member of staff is theirs, not the shopper's.
-          timeline: timeline.map(({ by: _by, ...entry }) => entry),
+          // Which member of staff, and what they noted for one another, is theirs, not the shopper's.
+          timeline: timeline.map(({ by: _by, note: _note, ...entry }) => entry),
         };
       }),
   );

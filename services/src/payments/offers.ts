@@ -21,7 +21,7 @@ export type ProviderAccess = access.ProviderAccess;
 export type ProviderCharge = Charge;
 export type PaymentOnBook = Pick<Payment, 'orderId' | 'attempts' | 'refunds' | 'entries' | 'capturedAttempt'>;
 
-/** The order's payment as its page shows it, undefined until something was tried: one read. */
+/** The order's payment as its page shows it and what `happened` to it, undefined until something was tried: one read. */
 export const paymentOf = (dynamo: Dynamo, table: string, orderId: OrderId) =>
   viewPayment(dynamoPaymentStore(dynamo, table))(orderId);
 

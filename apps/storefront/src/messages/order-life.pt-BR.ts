@@ -1,7 +1,7 @@
-import type { OrderActor, OrderEvent } from '@loja/contracts/http/ordering.ts';
-import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
+import type { MoneyEvent, OrderActor, OrderEvent } from '@loja/contracts/http/ordering.ts';
+import type { PaymentMethod, RefusalReason } from '@loja/contracts/http/payments.ts';
 
-const events: Record<OrderEvent, string> = {
+const events: Record<OrderEvent | MoneyEvent, string> = {
   placed: 'Pedido feito',
   paid: 'Pagamento confirmado',
   paid_late: 'Pagamento chegou depois do prazo e foi aceito',
@@ -22,6 +22,14 @@ const events: Record<OrderEvent, string> = {
   refund_retried: 'Devolução do valor pedida de novo',
   chargeback_opened: 'Compra contestada no banco',
   chargeback_closed: 'Contestação encerrada',
+  pix_made: 'Código Pix gerado',
+  boleto_made: 'Boleto emitido',
+  card_tried: 'Tentativa de pagar com cartão',
+  card_challenged: 'O banco pediu a confirmação do titular',
+  payment_refused: 'Pagamento não aprovado',
+  payment_expired: 'Prazo desta cobrança terminou',
+  payment_withdrawn: 'Cobrança encerrada sem pagamento',
+  surplus_returned: 'Pagamento em dobro devolvido',
 };
 
 const actors: Record<OrderActor, string> = {
@@ -30,6 +38,20 @@ const actors: Record<OrderActor, string> = {
   shop: 'a loja',
   provider: 'o banco',
   clock: 'fim do prazo',
+};
+
+/** Why a try to pay failed, in a few words: what to do now stands where it is paid. */
+const refused: Record<RefusalReason, string> = {
+  insufficient_funds: 'sem limite para esta compra',
+  card_expired: 'cartão vencido, ou a validade não confere',
+  invalid_security_code: 'o código de segurança não confere',
+  call_issuer: 'o banco pede que você autorize a compra',
+  limit_exceeded: 'acima do limite que o banco permite',
+  suspected_fraud: 'recusado por segurança',
+  duplicate: 'houve um pagamento igual há pouco',
+  card_disabled: 'o cartão não foi desbloqueado',
+  challenge_failed: 'o banco não confirmou o titular',
+  other: 'o banco não disse o motivo',
 };
 
 const moneyBack: Record<PaymentMethod, string> = {
@@ -47,6 +69,7 @@ const refunded: Record<PaymentMethod, string> = {
 export const orderLifePtBR = {
   events,
   actors,
+  refused,
   moneyBack,
   cancelledPaid: 'Pedido cancelado.',
   refunded,

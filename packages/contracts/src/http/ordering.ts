@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { defineRoute } from '../route.ts';
 import { TermsVersion } from '../terms/versions.ts';
 import { IdempotencyKey, OrderToken } from './headers.ts';
-import { PaymentMethod, PaymentView } from './payments.ts';
+import { PaidCard, PaymentMethod, PaymentView, RefusalReason } from './payments.ts';
 import { Sku } from './shopfront.ts';
 
 export const OrderStatus = z.enum([
@@ -149,6 +149,22 @@ export const OrderEvent = z.enum([
 ]);
 export type OrderEvent = z.infer<typeof OrderEvent>;
 
+/** What became of the tries to pay and of money under way, as payments keeps it. */
+export const MoneyEvent = z.enum([
+  'pix_made',
+  'boleto_made',
+  'card_tried',
+  /** The card's issuer wants to see its owner (3-D Secure). */
+  'card_challenged',
+  'payment_refused',
+  'payment_expired',
+  /** Closed because another way to pay was chosen, or the order ended. */
+  'payment_withdrawn',
+  /** The order was paid twice: what came too much went back. */
+  'surplus_returned',
+]);
+export type MoneyEvent = z.infer<typeof MoneyEvent>;
+
 export const Carrier = line(40);
 export const TrackingCode = z.string().regex(/^[A-Z0-9-]{5,40}$/);
 export const ReturnId = z.string().regex(/^ret_[0-9a-z]{8,26}$/);
@@ -180,6 +196,9 @@ export const TimelineDetail = z.object({
   resolution: Resolution.optional(),
   /** How a chargeback closed: for the shop or against it. */
   won: z.boolean().optional(),
+  method: PaymentMethod.optional(),
+  card: PaidCard.optional(),
+  refusal: RefusalReason.optional(),
 });
 
 export const TimelineEntry = z.object({
@@ -190,10 +209,17 @@ export const TimelineEntry = z.object({
   actor: OrderActor,
   /** Which member of staff; never shown to the shopper. */
   by: z.string().optional(),
+  /** Why, in words that the shopper reads. */
   reason: z.string().optional(),
+  /** What staff tell staff; never shown to the shopper. */
+  note: z.string().optional(),
   detail: TimelineDetail.optional(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** The order's own events and those of its money, in the order of their happening. */
+export const ShownEntry = TimelineEntry.extend({ event: z.union([OrderEvent, MoneyEvent]).optional() });
+export type ShownEntry = z.infer<typeof ShownEntry>;
 
 /** How goods travel back at the shop's cost (STJ REsp 1.340.604: return postage is on the supplier). */
 export const ReturnPostage = z.object({
@@ -234,7 +260,7 @@ export const OrderView = z.object({
   returns: z.array(ReturnView).optional(),
   /** This order replaces goods of that one, and cost nothing. */
   exchangeOf: OrderId.optional(),
-  timeline: z.array(TimelineEntry.omit({ by: true })),
+  timeline: z.array(ShownEntry.omit({ by: true, note: true })),
   /** What the shopper may do now, from the state table. */
   allowed: z.object({ cancel: z.boolean(), pay: z.boolean().optional(), return: z.boolean().optional() }),
   /** Until when the shopper may withdraw for any reason (CDC art. 49), once delivered. */

@@ -71,7 +71,18 @@ export const StaffOrder = z.object({
   /** What may still be given back. */
   refundable: Money,
   held: z.boolean(),
-  timeline: z.array(ordering.TimelineEntry),
+  returns: z
+    .array(
+      z.object({
+        ...ordering.ReturnView.shape,
+        /** Who opened it. */
+        by: z.enum(['shopper', 'staff']),
+        /** What became of each unit that came. */
+        received: z.array(z.object({ sku: Sku, restock: z.int().min(0), scrap: z.int().min(0) })).optional(),
+      }),
+    )
+    .optional(),
+  timeline: z.array(ordering.ShownEntry),
   allowed: z.array(StaffCommand),
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
@@ -110,7 +121,8 @@ const one = {
 } as const;
 const refusals = ['order_not_found', 'order_move_refused', 'order_held', 'busy'] as const;
 const keyed = z.object({ 'idempotency-key': IdempotencyKey });
-const reason = ordering.line(300);
+/** `reason` is read by the shopper, on the order's page and in the letter; `note` by staff alone. */
+const why = { reason: ordering.line(300), note: ordering.line(300).optional() };
 
 export const getStaffOrder = defineRoute({
   ...one,
@@ -150,7 +162,7 @@ export const cancelStaffOrder = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/cancellation',
   summary: 'Cancel an order that is not shipped yet; what was paid goes back whole',
-  body: z.strictObject({ reason }),
+  body: z.strictObject(why),
   errors: refusals,
 });
 
@@ -160,7 +172,7 @@ export const cancelLines = defineRoute({
   path: '/staff/orders/{orderId}/line-cancellations',
   summary: 'Take units of a line off an order and give back what they cost; freight only with the last unit',
   headers: keyed,
-  body: z.strictObject({ sku: Sku, quantity: z.int().min(1), reason }),
+  body: z.strictObject({ sku: Sku, quantity: z.int().min(1), ...why }),
   errors: [...refusals, 'units_unavailable', 'idempotency_key_missing', 'idempotency_key_reused'],
 });
 
@@ -171,7 +183,7 @@ export const openReturn = defineRoute({
   summary: 'Take goods back, at any time after delivery: a defect, or a shopper who asked another way',
   body: z.strictObject({
     lines: ordering.ReturnLines.optional(),
-    reason,
+    ...why,
     resolution: ordering.Resolution,
   }),
   errors: [...refusals, 'units_unavailable'],
@@ -198,7 +210,7 @@ export const refundOrder = defineRoute({
   path: '/staff/orders/{orderId}/refunds',
   summary: 'Give back part of what was paid, without goods',
   headers: keyed,
-  body: z.strictObject({ amount: Money.refine(({ cents }) => cents > 0, 'more than nothing'), reason }),
+  body: z.strictObject({ amount: Money.refine(({ cents }) => cents > 0, 'more than nothing'), ...why }),
   errors: [...refusals, 'refund_exceeds_paid', 'idempotency_key_missing', 'idempotency_key_reused'],
 });
 

@@ -47,8 +47,22 @@ const lastCancelled = (order: Order): OrderFacts['linesCancelled'] => {
   const row = order.timeline.findLast(({ event }) => event === 'lines_cancelled');
   if (row?.detail?.sku === undefined) return undefined;
   const { sku, quantity = 1, amount } = row.detail;
-  return { what: unitsText(order, { sku, quantity }), amountCents: amount?.cents ?? 0 };
+  return { what: unitsText(order, { sku, quantity }), amountCents: amount?.cents ?? 0, why: row.reason };
 };
+
+const bySomebodyOfStaff = ({ actor }: Order['timeline'][number]): boolean => actor === 'staff';
+
+const whyCancelled = ({ timeline }: Order): string | undefined =>
+  timeline.findLast((entry) => entry.event === 'cancelled' && bySomebodyOfStaff(entry))?.reason;
+
+/** Each with the words in which staff promised it. */
+const refundsOf = ({ refunds = [], timeline }: Order): OrderFacts['refunds'] =>
+  refunds.map((refund) => {
+    const promise = timeline.find(
+      (entry) => bySomebodyOfStaff(entry) && entry.detail?.refundId === refund.refundId,
+    );
+    return { ...refund, why: promise?.reason };
+  });
 
 const factsIn = (order: Order, person: Person): Omit<OrderFacts, 'link'> => {
   const { orderId, placedAt, lines, totals, shipping, termsVersion } = order;
@@ -61,9 +75,10 @@ const factsIn = (order: Order, person: Person): Omit<OrderFacts, 'link'> => {
     paidLate: order.timeline.some(({ event }) => event === 'paid_late'),
     shipment: order.shipment,
     regretUntil: mayWithdrawUntil(order),
-    refunds: order.refunds ?? [],
+    refunds: refundsOf(order),
     returns: returnsOf(order),
     linesCancelled: lastCancelled(order),
+    whyCancelled: whyCancelled(order),
   };
 };
 

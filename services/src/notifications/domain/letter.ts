@@ -38,10 +38,18 @@ export interface OrderFacts {
   shipment?: { carrier: string; trackingCode: string } | undefined;
   /** The last moment to withdraw for any reason, once delivered. */
   regretUntil?: string | undefined;
-  refunds: readonly { refundId: string; amountCents: number; reason?: string | undefined }[];
+  refunds: readonly {
+    refundId: string;
+    amountCents: number;
+    reason?: string | undefined;
+    /** In the words of who promised it. */
+    why?: string | undefined;
+  }[];
   returns: readonly ReturnFacts[];
   /** The units that went off last, while the rest goes on. */
-  linesCancelled?: { what: string; amountCents: number } | undefined;
+  linesCancelled?: { what: string; amountCents: number; why?: string | undefined } | undefined;
+  /** Why the shop cancelled it; nothing of what its shopper did. */
+  whyCancelled?: string | undefined;
   /** Known where money goes back: a surplus may have come by another method than the order was paid by. */
   attempts?: readonly { attempt: number; method: PaymentMethod }[] | undefined;
   boleto?: { digitableLine: string; url: string; dueAt: string } | undefined;

@@ -54,7 +54,11 @@ const delivered = (order: OrderFacts): Letter => ({
 const refundFor = (order: OrderFacts, reason: string) =>
   order.refunds.findLast((refund) => refund.reason === reason);
 
+/** Staff's words as they wrote them. */
+const whyText = (why: string | undefined): string[] => (why === undefined ? [] : [`Motivo: ${why}`]);
+
 const cancelled = (order: OrderFacts): Letter => {
+  const why = whyText(order.whyCancelled);
   const refund = refundFor(order, 'cancelled');
   return {
     subject: 'Seu pedido foi cancelado',
@@ -62,10 +66,12 @@ const cancelled = (order: OrderFacts): Letter => {
     paragraphs: refund
       ? [
           `O pedido foi cancelado, e ${moneyText(refund.amountCents)} já estão a caminho de volta. Você não precisa fazer nada.`,
+          ...why,
           `${wayBackText(order.method)} Avisamos por aqui quando sair.`,
         ]
       : [
           'O pedido foi cancelado e os itens voltaram para a prateleira. Nada foi cobrado.',
+          ...why,
           'Se um pagamento já estava a caminho, o valor volta sozinho e avisamos por aqui.',
         ],
     action: 'Ver o pedido',
@@ -75,7 +81,7 @@ const cancelled = (order: OrderFacts): Letter => {
 
 const linesCancelled: LetterMaker = (order) => {
   if (!order.linesCancelled) return undefined;
-  const { what, amountCents } = order.linesCancelled;
+  const { what, amountCents, why } = order.linesCancelled;
   const money =
     amountCents > 0
       ? [`${moneyText(amountCents)} já estão a caminho de volta. ${wayBackText(order.method)}`]
@@ -83,7 +89,7 @@ const linesCancelled: LetterMaker = (order) => {
   return {
     subject: 'Um item do seu pedido foi cancelado',
     heading: 'Um item do seu pedido foi cancelado',
-    paragraphs: [`Cancelamos ${what}. O resto do pedido segue normalmente.`, ...money],
+    paragraphs: [`Cancelamos ${what}. O resto do pedido segue normalmente.`, ...whyText(why), ...money],
     action: 'Ver o pedido',
     contract: false,
   };

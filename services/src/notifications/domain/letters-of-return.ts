@@ -75,7 +75,8 @@ const received: LetterMaker = (order, about) => {
 const whyBack = (order: OrderFacts, about: About): string | undefined => {
   if (about.surplus)
     return 'Um pagamento chegou em dobro, e devolvemos o que sobrou. O pedido segue como estava.';
-  switch (order.refunds.find(({ refundId }) => refundId === about.refundId)?.reason) {
+  const refund = order.refunds.find(({ refundId }) => refundId === about.refundId);
+  switch (refund?.reason) {
     case 'late_without_stock':
       return 'Seu pagamento chegou depois do prazo, e os itens já tinham sido vendidos. Por isso devolvemos tudo.';
     case 'late_after_cancellation':
@@ -84,6 +85,8 @@ const whyBack = (order: OrderFacts, about: About): string | undefined => {
       return 'É a parte do que foi cancelado; o resto do pedido segue normalmente.';
     case 'returned':
       return 'É o valor do que você devolveu.';
+    case 'goodwill':
+      return refund.why && `Motivo: ${refund.why}`;
     default:
       return undefined;
   }

@@ -106,6 +106,18 @@ describe('money on its way back', () => {
       expect(said(kind, { method })).toContain(words);
   });
 
+  test('is told with the words of who cancelled or promised it', () => {
+    const why = 'a torra falhou';
+    expect(said('order-cancelled', { whyCancelled: why })).toContain('Motivo: a torra falhou');
+    expect(said('order-cancelled', { whyCancelled: why, refunds: [] })).toContain('Motivo: a torra falhou');
+    expect(said('lines-cancelled', { linesCancelled: { what: '1 × Casa', amountCents: 1, why } })).toContain(
+      why,
+    );
+    const refunds = [{ refundId: 'gw-1', amountCents: 10_00, reason: 'goodwill', why }];
+    expect(said('payment-refunded', { refunds }, { refundId: 'gw-1', amountCents: 10_00 })).toContain(why);
+    expect(said('order-cancelled')).not.toContain('Motivo');
+  });
+
   test('of an order that was never paid is not promised', () => {
     const letter = said('order-cancelled', { refunds: [] });
     expect(letter).toContain('Nada foi cobrado');

@@ -101,6 +101,46 @@ export const fulfilmentSuite = (store: string, shelf: () => Shelf): void => {
       ]);
     });
 
+    test('say why to the shopper, and more to one another', async () => {
+      const { shop, desk, asked, orderId, accessToken } = await paid(1);
+      expect(codeOf(await desk.cancel(asked, 'a torra falhou', 'o lote 12 queimou'))).toBe('done');
+      shop.facts = {
+        status: 'captured',
+        happened: [
+          { at: shop.now.toISOString(), event: 'pix_made', actor: 'shop', detail: { method: 'pix' } },
+        ],
+      };
+      const [own, seen] = await Promise.all([shop.view(orderId, accessToken), desk.get(asked)]);
+      if (!own.ok || !seen.ok) throw new Error('refused');
+      const told = { event: 'cancelled', actor: 'staff', reason: 'a torra falhou' };
+      expect(own.value.timeline.map(({ event }) => event)).toEqual([
+        'placed',
+        'paid',
+        'cancelled',
+        'pix_made',
+      ]);
+      expect(own.value.timeline[2]).toMatchObject(told);
+      expect(JSON.stringify(own.value)).not.toMatch(/queimou|staff-1|happened/);
+      expect(seen.value.timeline[2]).toMatchObject({ ...told, note: 'o lote 12 queimou', by: 'staff-1' });
+    });
+
+    test('see who opened a return and what became of its units, which the shopper does not', async () => {
+      const { shop, desk, asked, orderId, accessToken } = await paid(2);
+      await desk.pack(asked);
+      await desk.ship(asked, parcel);
+      await desk.deliver(asked);
+      await desk.openReturn(asked, { reason: 'moagem errada', resolution: 'refund' });
+      const { returns: [open] = [] } = await shop.order(orderId);
+      const lines = [{ sku: shop.bag().sku, restock: 1, scrap: 1 }];
+      expect(codeOf(await desk.receiveReturn(asked, { returnId: open?.returnId ?? '', lines }))).toBe('done');
+      const [own, seen] = await Promise.all([shop.view(orderId, accessToken), desk.get(asked)]);
+      if (!own.ok || !seen.ok) throw new Error('refused');
+      expect(seen.value.returns).toMatchObject([{ by: 'staff', received: lines }]);
+      expect(own.value.returns).toMatchObject([{ reason: 'moagem errada' }]);
+      expect(own.value.returns?.[0]).not.toHaveProperty('received');
+      expect(own.value.returns?.[0]).not.toHaveProperty('by');
+    });
+
     test('take one unit off: its frozen price goes back, the freight does not, the rest is packed', async () => {
       const { shop, desk, asked, orderId } = await paid(3);
       const sku = shop.bag().sku;

@@ -11,7 +11,10 @@ export interface Given {
   actor: Actor;
   /** The member of staff. */
   by?: string | undefined;
+  /** Read by the shopper. */
   reason?: string | undefined;
+  /** Read by staff alone. */
+  note?: string | undefined;
 }
 
 export interface StockMove {
@@ -92,7 +95,7 @@ export interface Effects {
 const entryOf = (
   event: OrderEvent,
   status: Order['status'],
-  { at, actor, by, reason }: Given,
+  { at, actor, by, reason, note }: Given,
   detail: TimelineEntry['detail'],
 ): TimelineEntry => ({
   at,
@@ -101,6 +104,7 @@ const entryOf = (
   actor,
   ...(by === undefined ? {} : { by }),
   ...(reason === undefined ? {} : { reason }),
+  ...(note === undefined ? {} : { note }),
   ...(detail && Object.keys(detail).length > 0 ? { detail } : {}),
 });
 

@@ -84,6 +84,6 @@ export const forgotten = ({
   ...(order.returns
     ? { returns: order.returns.map(({ reason: _reason, postage: _postage, ...back }) => back) }
     : {}),
-  timeline: order.timeline.map(({ reason: _reason, ...entry }) => entry),
+  timeline: order.timeline.map(({ reason: _reason, note: _note, ...entry }) => entry),
   revision: (order.revision ?? 0) + 1,
 });

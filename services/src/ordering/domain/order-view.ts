@@ -7,11 +7,12 @@ import { refundedCents } from './money.ts';
 import type { MethodPrice, Order, OrderLine, Person, Return } from './order.ts';
 import { mayNow } from './order-states.ts';
 import { mayRegret, regretUntil } from './regret.ts';
+import { type MoneyHappening, timelineOf } from './timeline.ts';
 import { cancelledOf, returnedOf } from './units.ts';
 
 /** What payments knows of the order's money. */
 export type PaymentFacts = Omit<PaymentView, 'method' | 'amount'> &
-  Partial<Pick<PaymentView, 'method' | 'amount'>>;
+  Partial<Pick<PaymentView, 'method' | 'amount'>> & { happened?: readonly MoneyHappening[] };
 
 export const totalsView = ({
   goodsCents,
@@ -53,7 +54,8 @@ const wayToPay = ({ pix, boleto, challengeUrl }: Partial<PaymentFacts>): Partial
 
 /** The order's end outruns the attempt's: a charge that is still open at the provider must not be offered. */
 const paymentView = (order: Order, facts: PaymentFacts | undefined): OrderView['payment'] => {
-  const { pix: _, boleto: _b, challengeUrl: _c, ...rest } = facts ?? { status: 'preparing' as const };
+  const known: PaymentFacts = facts ?? { status: 'preparing' };
+  const { pix: _, boleto: _b, challengeUrl: _c, happened: _h, ...rest } = known;
   const end = order.status === 'expired' || order.status === 'cancelled' ? order.status : undefined;
   const isOpen = opens.includes(rest.status);
   const back = refundedCents(order);
@@ -81,7 +83,6 @@ export const commonView = (order: Order, facts: PaymentFacts | undefined) => ({
   ...(order.shipment ? { shipment: order.shipment } : {}),
   termsVersion: order.termsVersion,
   payment: paymentView(order, facts),
-  ...(order.returns ? { returns: order.returns.map(returnView) } : {}),
   ...(order.exchangeOf ? { exchangeOf: order.exchangeOf } : {}),
   ...(order.deliveredAt ? { returnUntil: regretUntil(order.deliveredAt) } : {}),
 });
@@ -114,9 +115,8 @@ export const viewOf = (
     taxId: maskTaxId(customer),
   },
   address: { cep: address.cep, city: address.city, state: address.state, street: address.street },
-  timeline: order.timeline.map(({ by: _, reason, ...entry }) =>
-    // What staff write for staff stays with staff; what the shopper said is theirs.
-    entry.actor === 'shopper' && reason !== undefined ? { ...entry, reason } : entry,
-  ),
+  ...(order.returns ? { returns: order.returns.map(returnView) } : {}),
+  // Which member of staff, and what staff tell staff, stay with staff.
+  timeline: timelineOf(order, facts?.happened).map(({ by: _, note: _note, ...entry }) => entry),
   allowed: allowedTo(order, now),
 });

@@ -5,6 +5,7 @@ import { refundableCents } from './money.ts';
 import type { Order, Person, Refund } from './order.ts';
 import { mayNow } from './order-states.ts';
 import { commonView, lineView, type PaymentFacts } from './order-view.ts';
+import { timelineOf } from './timeline.ts';
 import { keptOf, unitPaidCents } from './units.ts';
 
 const refundView = ({
@@ -45,7 +46,8 @@ export const staffViewOf = (
   refunds: (order.refunds ?? []).map(refundView),
   refundable: brl(refundableCents(order)),
   held: order.hold !== undefined,
-  timeline: order.timeline,
+  ...(order.returns ? { returns: order.returns } : {}),
+  timeline: timelineOf(order, facts?.happened),
   allowed: StaffCommand.options.filter(
     (command) =>
       mayNow(order, command, 'staff', groups) && (command !== 'retry-refund' || hasOpenPromise(order)),

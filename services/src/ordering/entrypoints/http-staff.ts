@@ -16,17 +16,17 @@ export const handler = new HttpApp(calls)
   .on(routes.packOrder, (call) => desk.pack(askedIn(call)))
   .on(routes.shipOrder, (call) => desk.ship(askedIn(call), call.body))
   .on(routes.deliverOrder, (call) => desk.deliver(askedIn(call)))
-  .on(routes.cancelStaffOrder, (call) => desk.cancel(askedIn(call), call.body.reason))
+  .on(routes.cancelStaffOrder, (call) => desk.cancel(askedIn(call), call.body.reason, call.body.note))
   .on(routes.cancelLines, (call) => desk.cancelLines(askedIn(call), call.body, keyedIn(call)))
   .on(routes.openReturn, (call) => desk.openReturn(askedIn(call), call.body))
   .on(routes.receiveReturn, (call) =>
     desk.receiveReturn(askedIn(call), { ...call.body, returnId: call.params.returnId }),
   )
-  .on(routes.refundOrder, (call) =>
+  .on(routes.refundOrder, ({ body: { amount, ...why }, ...call }) =>
     desk.refund(
       askedIn(call),
-      { amountCents: call.body.amount.cents, reason: call.body.reason },
-      keyedIn(call),
+      { amountCents: amount.cents, ...why },
+      keyedIn({ ...call, body: { amount, ...why } }),
     ),
   )
   .on(routes.retryRefund, (call) => desk.retryRefund(askedIn(call), call.params.refundId))

@@ -27,6 +27,12 @@ export interface Asked {
   staff: { id: string; groups: readonly StaffGroup[] };
 }
 
+/** Why, for the shopper; and what staff note beside it. */
+interface Why {
+  reason: string;
+  note?: string | undefined;
+}
+
 type Only<Code extends Refusal | 'order_not_found' | 'busy'> = Promise<Result<StaffOrder, Code>>;
 type Common = 'order_not_found' | 'order_move_refused' | 'order_held' | 'busy';
 
@@ -71,27 +77,30 @@ export class StaffDesk {
 
   deliver = (asked: Asked): Only<Common> => this.#do(asked, common, {}, decideDeliver);
 
-  cancel = (asked: Asked, reason: string): Only<Common> =>
-    this.#do(asked, common, { reason }, (order, given) => decideCancel(order, given));
+  cancel = (asked: Asked, reason: string, note?: string): Only<Common> =>
+    this.#do(asked, common, { reason, note }, (order, given) => decideCancel(order, given));
 
   cancelLines = (
     asked: Asked,
-    { reason, ...units }: Quantity & { reason: string },
+    { reason, note, ...units }: Quantity & Why,
     keyed: Keyed,
   ): Only<Common | 'units_unavailable' | 'idempotency_key_reused'> =>
-    this.#do(asked, [...common, 'units_unavailable', 'idempotency_key_reused'], { reason }, (order, given) =>
-      decideCancelLines(order, given, units, keyed),
+    this.#do(
+      asked,
+      [...common, 'units_unavailable', 'idempotency_key_reused'],
+      { reason, note },
+      (order, given) => decideCancelLines(order, given, units, keyed),
     );
 
   refund = (
     asked: Asked,
-    { amountCents, reason }: { amountCents: number; reason: string },
+    { amountCents, reason, note }: { amountCents: number } & Why,
     keyed: Keyed,
   ): Only<Common | 'refund_exceeds_paid' | 'idempotency_key_reused'> =>
     this.#do(
       asked,
       [...common, 'refund_exceeds_paid', 'idempotency_key_reused'],
-      { reason },
+      { reason, note },
       (order, given) => decideGoodwill(order, given, amountCents, keyed),
     );
 
@@ -102,10 +111,10 @@ export class StaffDesk {
 
   openReturn = async (
     asked: Asked,
-    { reason, ...wanted }: WantedReturn & { reason: string },
+    { reason, note, ...wanted }: WantedReturn & Why,
   ): Only<Common | 'units_unavailable'> =>
     this.#answer(asked, [...common, 'units_unavailable'], (order) =>
-      openReturnOf(this.#ports)(order, this.#given(asked, reason), wanted),
+      openReturnOf(this.#ports)(order, this.#given(asked, { reason, note }), wanted),
     );
 
   receiveReturn = (
@@ -121,8 +130,8 @@ export class StaffDesk {
     );
   };
 
-  #given({ staff }: Asked, reason?: string): Given {
-    return { at: this.#ports.clock().toISOString(), actor: 'staff', by: staff.id, reason };
+  #given({ staff }: Asked, why: Partial<Why>): Given {
+    return { at: this.#ports.clock().toISOString(), actor: 'staff', by: staff.id, ...why };
   }
 
   async #view(order: Order, groups: readonly StaffGroup[]): Promise<StaffOrder> {
@@ -134,10 +143,10 @@ export class StaffDesk {
   #do<Code extends Refusal>(
     asked: Asked,
     codes: readonly Code[],
-    { reason }: { reason?: string },
+    why: Partial<Why>,
     decide: (order: Order, given: Given) => Decision,
   ): Only<Code | 'order_not_found' | 'busy'> {
-    const given = this.#given(asked, reason);
+    const given = this.#given(asked, why);
     return this.#answer(asked, codes, (order) => act(this.#ports)(order, (now) => decide(now, given)));
   }
 

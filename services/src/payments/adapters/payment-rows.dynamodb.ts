@@ -36,6 +36,8 @@ const AttemptRow = z.object({
   card: PaidCard.optional(),
   challengeUrl: text.optional(),
   refusal: RefusalReason.optional(),
+  challengedAt: text.optional(),
+  closedAt: text.optional(),
   capturedCents: Cents,
   surplus: z.boolean(),
   refundedCents: Cents,

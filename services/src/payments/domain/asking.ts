@@ -58,9 +58,11 @@ export const closedByUs = (
   payment: Payment,
   number: number,
   status: 'expired' | 'cancelled' | 'failed',
+  now: Date,
 ): Payment => {
   const { challengeUrl: _, ...attempt } = attemptIn(payment, number);
-  return withAttempt(payment, { ...attempt, status, ...(status === 'failed' ? { refusal: 'other' } : {}) });
+  const refusal = status === 'failed' ? { refusal: 'other' as const } : {};
+  return withAttempt(payment, { ...attempt, status, closedAt: now.toISOString(), ...refusal });
 };
 
 export interface RefundAsked {

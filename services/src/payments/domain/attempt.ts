@@ -42,6 +42,9 @@ export interface Attempt {
   card?: z.infer<typeof PaidCard>;
   challengeUrl?: string;
   refusal?: RefusalReason;
+  /** When the issuer first asked for the card's owner, and when it ended without money; absent on attempts of before. */
+  challengedAt?: string;
+  closedAt?: string;
   /** Zero, or the whole total. */
   capturedCents: number;
   /** The order had its money already: this goes back. */

@@ -26,7 +26,7 @@ const learned = ({ forgotten }: Payment, known: Attempt, charge: Charge): Attemp
 const without = ({ challengeUrl: _, ...attempt }: Attempt): Attempt => attempt;
 
 /** Closed without money. One that has its money is not: that the provider denies it is a person's business. */
-const close = (payment: Payment, attempt: Attempt, charge: Charge): Step => {
+const close = (payment: Payment, attempt: Attempt, charge: Charge, now: Date): Step => {
   const { status, refusal } = charge;
   if (attempt.capturedCents > 0)
     return withAnomaly({ payment, events: [] }, 'money_denied', charge.pspOrderId);
@@ -36,6 +36,7 @@ const close = (payment: Payment, attempt: Attempt, charge: Charge): Step => {
   const closed: Attempt = {
     ...without(attempt),
     status,
+    closedAt: now.toISOString(),
     ...(status === 'failed' ? { refusal: reason } : {}),
   };
   const { orderId, method, totals } = attempt;
@@ -57,11 +58,12 @@ const keepOpen = (
   before: Attempt,
   attempt: Attempt,
   status: 'pending' | 'challenge',
+  now: Date,
 ): Step => {
   if (!isOpen(attempt)) return unchanged(payment);
   const events = issued(before, attempt);
   if (attempt.status === status) return { payment, events };
-  const kept = status === 'pending' ? without(attempt) : attempt;
+  const kept = status === 'pending' ? without(attempt) : { challengedAt: now.toISOString(), ...attempt };
   return { payment: withAttempt(payment, { ...kept, status }), events };
 };
 
@@ -98,11 +100,11 @@ export const recordCharge = (
       return { ...withAnomaly(unchanged(payment), 'unknown_status', charge.pspOrderId), recorded: 'unknown' };
     case 'pending':
     case 'challenge':
-      return { ...keepOpen(payment, known, attempt, charge.status), recorded: 'open' };
+      return { ...keepOpen(payment, known, attempt, charge.status, now), recorded: 'open' };
     case 'expired':
     case 'cancelled':
     case 'failed':
-      return { ...close(payment, attempt, charge), recorded: 'closed' };
+      return { ...close(payment, attempt, charge, now), recorded: 'closed' };
     case 'captured':
     case 'partially_refunded':
     case 'refunded':

@@ -44,7 +44,7 @@ const closeHere = async (
     if (!payment) throw new Error('no such payment');
     if (attemptIn(payment, number).capturedCents > 0) return { kind: 'captured', payment };
     const written = await write(ports, payment, {
-      payment: closedByUs(payment, number, closing),
+      payment: closedByUs(payment, number, closing, ports.clock()),
       events: [],
     });
     return written && { kind: 'closed', payment: written };

@@ -36,7 +36,10 @@ const refused = (ports: ProviderPorts, { orderId, attempt }: Attempt): Promise<v
   untilWritten(async () => {
     const payment = await ports.store.load(orderId);
     if (!payment || attemptIn(payment, attempt).status !== 'preparing') return true;
-    return write(ports, payment, { payment: closedByUs(payment, attempt, 'failed'), events: [] });
+    return write(ports, payment, {
+      payment: closedByUs(payment, attempt, 'failed', ports.clock()),
+      events: [],
+    });
   }).then(() => undefined);
 
 /**

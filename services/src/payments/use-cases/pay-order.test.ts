@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fullTotals, testShop, totals } from '../adapters/test-shop.ts';
 import { latestAttempt } from '../domain/payment.ts';
 import { ProviderRefusal } from '../domain/provider-error.ts';
+import { viewPayment } from './view-payment.ts';
 
 const full = brl(fullTotals.totalCents);
 
@@ -184,6 +185,15 @@ describe('money that came twice', () => {
     expect((await shop.books(orderId)).balance).toBe(0);
     const refunded = shop.store.announced.find(({ contract }) => contract.name === 'PaymentRefunded');
     expect(refunded?.data).toMatchObject({ refundId: 'surplus-1', refundedTotal: brl(0), surplus: true });
+    expect((await viewPayment(shop.store)(orderId))?.happened).toMatchObject([
+      { event: 'pix_made', actor: 'shop' },
+      { event: 'card_tried', actor: 'shopper' },
+      {
+        event: 'surplus_returned',
+        actor: 'provider',
+        detail: { method: 'pix', amount: brl(totals.totalCents) },
+      },
+    ]);
   });
 });
 

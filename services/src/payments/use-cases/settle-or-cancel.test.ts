@@ -128,6 +128,14 @@ describe("the order's page", () => {
       pix: { copiaECola: `pix of ${pspOrderId}`, expiresAt: '2026-11-24T15:30:00.000Z' },
       attempts: [{ attempt: 1, method: 'pix', status: 'pending', amount, at: '2026-11-24T15:00:00.000Z' }],
       attemptsLeft: 4,
+      happened: [
+        {
+          at: '2026-11-24T15:00:00.000Z',
+          event: 'pix_made',
+          actor: 'shop',
+          detail: { method: 'pix', amount },
+        },
+      ],
     });
   });
 });

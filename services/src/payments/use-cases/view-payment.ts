@@ -2,6 +2,7 @@ import type { AttemptView, PaymentView } from '@loja/contracts/http/payments.ts'
 import type { OrderId } from '@loja/kernel/ids.ts';
 import { brl } from '@loja/kernel/money.ts';
 import type { Attempt } from '../domain/attempt.ts';
+import { type MoneyHappening, moneyHappenings } from '../domain/money-events.ts';
 import { attemptsLeft, latestAttempt, type Payment, winnerOf } from '../domain/payment.ts';
 import type { PaymentStore } from '../ports.ts';
 
@@ -47,10 +48,11 @@ export const viewOf = (payment: Payment): PaymentView | undefined => {
   );
 };
 
-/** The order's payment for its page; undefined until something was tried. */
+/** The order's payment for its page, with what happened to it; undefined until something was tried. */
 export const viewPayment =
   (store: Pick<PaymentStore, 'load'>) =>
-  async (orderId: OrderId): Promise<PaymentView | undefined> => {
+  async (orderId: OrderId): Promise<(PaymentView & { happened: MoneyHappening[] }) | undefined> => {
     const payment = await store.load(orderId);
-    return payment && viewOf(payment);
+    const view = payment && viewOf(payment);
+    return view && { ...view, happened: moneyHappenings(payment) };
   };

@@ -1,10 +1,10 @@
-import type { OrderView, TimelineEntry } from '@loja/contracts/http/ordering.ts';
+import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';
 import { momentText } from './moments.ts';
 import type { OrderPageProps } from './order-page.tsx';
 
-type Entry = Omit<TimelineEntry, 'by'>;
+type Entry = OrderView['timeline'][number];
 type Props = { order: OrderView; props: Pick<OrderPageProps, 'order' | 'life' | 'words'> };
 
 /** What the event was about: which goods, how much, by which carrier. */
@@ -15,6 +15,8 @@ const detailsOf = ({ detail, reason }: Entry, { order, props: { life } }: Props)
     detail?.trackingCode &&
       fill(life.trackingText, { carrier: detail.carrier ?? '', code: detail.trackingCode }),
     detail?.amount && reaisOf(detail.amount),
+    detail?.card && fill(life.paidWith.card, { ...detail.card, count: detail.card.installments }),
+    detail?.refusal && life.refused[detail.refusal],
     detail?.won === undefined ? undefined : detail.won ? life.won : life.lost,
     reason && `“${reason}”`,
   ].filter((text): text is string => Boolean(text));
@@ -35,7 +37,7 @@ const Step = ({ entry, seen }: { entry: Entry; seen: Props }) => {
   );
 };
 
-/** All that happened to the order: what, when, by whom, and why where the shopper said so. */
+/** All that happened to the order and its money: what, when, by whom, and why where it was said. */
 export const Timeline = (seen: Props) => (
   <section aria-labelledby="andamento">
     <h2 id="andamento">{seen.props.order.timeline}</h2>
