@@ -1,13 +1,14 @@
 import { callRoute } from '@loja/contracts/client.ts';
 import * as api from '@loja/contracts/endpoints.generated.ts';
 import type { Cart } from '@loja/contracts/http/cart.ts';
-import { type NewCoupon, StaffCoupon } from '@loja/contracts/http/staff-promotions.ts';
+import { AutomaticPromotions, type NewCoupon, StaffCoupon } from '@loja/contracts/http/staff-promotions.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { backOffice } from '../src/back-office.ts';
 import { payPix } from '../src/bank.ts';
 import { newCpf } from '../src/new-cpf.ts';
+import { orderDesk } from '../src/order-desk.ts';
 import {
   base,
   cartOf,
@@ -174,5 +175,44 @@ describe('a coupon', () => {
   test('that would leave nothing to pay is not made', async () => {
     const all = newCoupon({ benefit: { kind: 'fixed', amount: brl(50_00) }, minimum: brl(50_00) });
     expect((await admin().send('POST', '/staff/promotions/coupons', all)).status).toBe(400);
+  });
+});
+
+describe('an automatic promotion', () => {
+  const path = '/staff/promotions/automatic';
+  const sku = 'PADO-250-GRAOS';
+  const readAll = async () => AutomaticPromotions.parse(await (await admin().send('GET', path)).json());
+
+  test('is switched on by the administration, taken off the cart and frozen per unit in the order', async () => {
+    const { promotions, revision } = await readAll();
+    const on = promotions.map((one) => ({ ...one, active: one.id === 'padoca-leve-4' }));
+    const change = { promotions: on, expectedRevision: revision };
+    expect((await backOffice(people.atendimento.access).send('PUT', path, change)).status).toBe(403);
+    expect((await admin().send('PUT', path, change)).status).toBe(200);
+    expect((await admin().send('PUT', path, change)).status).toBe(409);
+    try {
+      const cart = await cartOf({ [sku]: 4 });
+      const price = cart.lines[0]?.unitPrice.cents ?? 0;
+      expect(cart.discounts).toMatchObject([{ kind: 'automatic', amount: brl(price) }]);
+      const body = await reviewedCart(cart);
+      const order = await placed(body);
+      const view = await withPix(order);
+      expect(view.totals.total).toEqual(body.expectedTotal);
+      expect(view.discounts).toEqual([{ name: 'Leve 4, pague 3: Padoca', amount: brl(price) }]);
+      await payPix(order.orderId);
+      await inStatus(order, 'paid');
+      const seen = await orderDesk(people.admin.access).get(order.orderId);
+      if (!seen.ok) throw new Error(JSON.stringify(seen.problem));
+      const units = seen.value.lines[0]?.unitPaid.map(({ cents }) => cents) ?? [];
+      expect(units).toHaveLength(4);
+      expect(units.every((cents) => cents > 0 && cents < price)).toBe(true);
+      const { total, shipping } = seen.value.totals;
+      expect(units.reduce((sum, cents) => sum + cents, 0)).toBe(total.cents - shipping.cents);
+      expect((await cartOf({ [sku]: 3 })).discounts ?? []).toEqual([]);
+    } finally {
+      const off = { promotions, expectedRevision: revision + 1 };
+      expect((await admin().send('PUT', path, off)).status).toBe(200);
+    }
+    expect((await cartOf({ [sku]: 4 })).discounts ?? []).toEqual([]);
   });
 });

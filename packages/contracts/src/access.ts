@@ -27,6 +27,7 @@ export const objects = [
   'any order',
   'task',
   'coupon',
+  'promotion',
   'account door',
   'measurement',
   'payment notification',
@@ -61,6 +62,7 @@ const door = publicly('account door');
 const own = { audience: 'customer', object: 'own account' } as const;
 const catalogueDesk = { audience: 'staff', object: 'catalogue' } as const;
 const coupons = { audience: 'staff', groups: ['admin'], object: 'coupon' } as const;
+const promotions = { ...coupons, object: 'promotion' } as const;
 const tasks = { audience: 'staff', groups: desk, object: 'task' } as const;
 
 /** Who packs needs a name and a place; how the buyer is reached, taxed or paid is none of it (LGPD art. 6 III). */
@@ -138,6 +140,8 @@ export const accessTable = {
   'GET /staff/promotions/coupons': coupons,
   'POST /staff/promotions/coupons': coupons,
   'PUT /staff/promotions/coupons/{code}': coupons,
+  'GET /staff/promotions/automatic': promotions,
+  'PUT /staff/promotions/automatic': promotions,
 
   'GET /staff/orders': { ...listedOrders, groups: everyone },
   'GET /staff/orders/{orderId}': { ...anyOrder, groups: everyone },

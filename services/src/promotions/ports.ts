@@ -1,3 +1,4 @@
+import type { BuyXGetY } from './domain/automatic.ts';
 import type { Coupon } from './domain/coupon.ts';
 
 export interface Coupons {
@@ -7,4 +8,16 @@ export interface Coupons {
   add(coupon: Coupon): Promise<boolean>;
   /** Replaces the terms and leaves the uses as orders count them; undefined when the revision is another by now. */
   replace(coupon: Coupon, expectedRevision: number): Promise<Coupon | undefined>;
+}
+
+/** All automatic promotions, in the order in which they are taken off. */
+export interface AutomaticList {
+  promotions: readonly BuyXGetY[];
+  revision: number;
+}
+
+export interface AutomaticPromotions {
+  list(): Promise<AutomaticList>;
+  /** False when the revision is another by now. */
+  replace(promotions: readonly BuyXGetY[], expectedRevision: number): Promise<boolean>;
 }

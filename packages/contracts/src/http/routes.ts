@@ -36,7 +36,13 @@ export const routes = {
     cart.deleteCartCoupon,
     cart.quoteShipping,
   ],
-  promotions: [staffPromotions.listCoupons, staffPromotions.createCoupon, staffPromotions.changeCoupon],
+  promotions: [
+    staffPromotions.listCoupons,
+    staffPromotions.createCoupon,
+    staffPromotions.changeCoupon,
+    staffPromotions.getAutomaticPromotions,
+    staffPromotions.replaceAutomaticPromotions,
+  ],
   shipping: [shipping.lookUpCep],
   ordering: [
     ordering.placeOrder,

@@ -1,6 +1,7 @@
 import { Money } from '@loja/kernel/money.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
+import { Slug } from './shopfront.ts';
 
 /** As shoppers type it; kept in capitals. */
 export const CouponCode = z.string().regex(/^[A-Z0-9]{3,24}$/);
@@ -93,4 +94,50 @@ export const changeCoupon = defineRoute({
   reply: StaffCoupon,
   status: 200,
   errors: ['coupon_not_found', 'revision_conflict'],
+});
+
+/** "Take four, pay three" of the products named: nobody types a code for it. */
+export const AutomaticPromotion = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]{3,40}$/),
+    /** Shown on the discount's line. */
+    name,
+    productSlugs: z.array(Slug).min(1).max(50),
+    /** Of each group of `buy + get` units the `get` cheapest cost nothing. */
+    buy: z.int().min(1).max(20),
+    get: z.int().min(1).max(20),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+    active: z.boolean(),
+  })
+  .refine(({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt), ordered);
+export type AutomaticPromotion = z.infer<typeof AutomaticPromotion>;
+
+/** They are read whole with every cart: few of them. */
+const promotions = z
+  .array(AutomaticPromotion)
+  .max(20)
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each id once');
+
+/** In the order in which they are taken off; a unit helps one of them only. */
+export const AutomaticPromotions = z.object({ promotions, revision: z.int().min(0) });
+export type AutomaticPromotions = z.infer<typeof AutomaticPromotions>;
+
+export const getAutomaticPromotions = defineRoute({
+  method: 'GET',
+  path: '/staff/promotions/automatic',
+  summary: 'The automatic promotions, in the order in which they are taken off',
+  reply: AutomaticPromotions,
+  status: 200,
+  errors: [],
+});
+
+export const replaceAutomaticPromotions = defineRoute({
+  method: 'PUT',
+  path: '/staff/promotions/automatic',
+  summary: 'Replace the automatic promotions; carts show it at once, orders keep what they agreed',
+  body: z.strictObject({ promotions, expectedRevision: z.int().min(0) }),
+  reply: AutomaticPromotions,
+  status: 200,
+  errors: ['revision_conflict'],
 });

@@ -158,6 +158,32 @@ export const couponsSuite = (store: string, shelf: () => Shelf): void => {
       expect(codeOf(await shop.place(shop.purchaseOf(newCartId())))).toBe('cart_not_found');
     });
 
+    test('come after what is taken off by itself: of four bags one is free, shared over the four', async () => {
+      const { shop, coupon, uses } = await couponBench(shelf());
+      const { sku, productSlug } = shop.bag();
+      const running = { startsAt: coupon.startsAt, endsAt: coupon.endsAt, active: true };
+      const promotion = { id: `leve-4-${productSlug}`, name: 'Leve 4, pague 3', buy: 3, get: 1, ...running };
+      await shelf().putAutomatic([{ ...promotion, productSlugs: [productSlug] }]);
+      const place = async (quantity: number, expectedCents: number, code?: string) => {
+        const cartId = await shop.cartOf([{ sku, quantity }], code);
+        const expectedTotal = brl(expectedCents + freight);
+        const result = await shop.place(shop.purchaseOf(cartId, { expectedTotal }));
+        if (!result.ok) throw new Error(result.code);
+        return shop.order(result.value.orderId);
+      };
+      const four = await place(4, byPix(4 * 39_90, 39_90));
+      expect(four.discounts).toEqual([{ kind: 'automatic', name: 'Leve 4, pague 3', amountCents: 39_90 }]);
+      expect(four.pricedBy?.card?.unitDiscountCents).toEqual([[9_98, 9_98, 9_97, 9_97]]);
+      expect(four.pricedBy?.card?.totals.totalCents).toBe(3 * 39_90 + freight);
+      const both = await place(4, byPix(4 * 39_90, 39_90 + 11_97), coupon.code);
+      expect(both.discounts?.map(({ kind, amountCents }) => [kind, amountCents])).toEqual([
+        ['automatic', 39_90],
+        ['coupon', 11_97],
+      ]);
+      expect(await uses()).toBe(1);
+      expect((await place(3, byPix(3 * 39_90, 0))).discounts ?? []).toEqual([]);
+    });
+
     test('wait for nothing of a cart that is short: neither goods nor use are taken', async () => {
       const { shop, buy, uses } = await couponBench(shelf(), {}, 200);
       expect(codeOf(await buy())).toBe('out_of_stock');

@@ -8,6 +8,8 @@ import { sampleCoupons, seedPromotions } from '../seed/index.ts';
 import { changeCoupon } from '../use-cases/change-coupon.ts';
 import { createCoupon } from '../use-cases/create-coupon.ts';
 import { listCoupons } from '../use-cases/list-coupons.ts';
+import { listAutomatic, replaceAutomatic } from '../use-cases/replace-automatic.ts';
+import { automaticInDynamo } from './automatic.dynamodb.ts';
 import { couponsInDynamo } from './coupons.dynamodb.ts';
 import { refusalOfUse, useWrites } from './uses.dynamodb.ts';
 
@@ -70,6 +72,28 @@ test('a change keeps the uses that orders count, and refuses orders priced by th
   expect(changed.uses).toBe(1);
   const refused = await use(1);
   expect(refused.ok ? 'counted' : refusalOfUse(refused.refusals, at)).toBe('price_changed');
+});
+
+test('automatic promotions are replaced as a whole, under the revision of who read them', async () => {
+  const automatic = automaticInDynamo(dynamo, table.name);
+  expect(value(await listAutomatic(automatic)())).toEqual({ promotions: [], revision: 0 });
+  const promotion = {
+    id: 'leve-4',
+    name: 'Leve 4, pague 3',
+    productSlugs: ['padoca'],
+    buy: 3,
+    get: 1,
+    startsAt: '2026-11-01T00:00:00-03:00',
+    endsAt: '2026-12-01T00:00:00-03:00',
+    active: true,
+  };
+  const first = { promotions: [promotion], expectedRevision: 0 };
+  const kept = { ...promotion, startsAt: '2026-11-01T03:00:00.000Z', endsAt: '2026-12-01T03:00:00.000Z' };
+  expect(value(await replaceAutomatic(automatic)(first))).toEqual({ promotions: [kept], revision: 1 });
+  expect(await replaceAutomatic(automatic)(first)).toEqual({ ok: false, code: 'revision_conflict' });
+  expect(value(await listAutomatic(automatic)())).toEqual({ promotions: [kept], revision: 1 });
+  const none = { promotions: [], expectedRevision: 1 };
+  expect(value(await replaceAutomatic(automatic)(none))).toEqual({ promotions: [], revision: 2 });
 });
 
 test('the sample promotions are put in once and leave counted uses alone', async () => {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { BuyXGetY } from '../domain/automatic.ts';
 import type { Coupon } from '../domain/coupon.ts';
 import type { Promotions } from '../domain/discounts.ts';
+import type { AutomaticList } from '../ports.ts';
 
 export const couponKey = (code: string): Key => ({ pk: `COUPON#${code}`, sk: 'COUPON' });
 export const customerUseKey = (code: string, customerKey: string): Key => ({
@@ -30,6 +31,12 @@ export const couponItem = (coupon: Coupon): Item & Key => ({
   ...coupon,
 });
 
+/** An absent row, as in a shop that has none, is an empty list of revision zero. */
+export const parseAutomatic = (item: Item | undefined): AutomaticList => ({
+  promotions: (item?.promotions ?? []) as BuyXGetY[],
+  revision: Number(item?.revision ?? 0),
+});
+
 export interface Brought {
   code: string;
   /** Who brings it, where that is known by now. */
@@ -52,7 +59,7 @@ export const parsePromotions = (items: readonly Item[], coupon: Brought | undefi
   const found = coupon && rows.find(({ pk, sk }) => sk === 'COUPON' && pk === couponKey(coupon.code).pk);
   const used = rows.some(({ sk, uses }) => sk.startsWith('CUSTOMER#') && Number(uses) > 0);
   return {
-    automatic: (automatic?.promotions ?? []) as BuyXGetY[],
+    automatic: parseAutomatic(automatic).promotions,
     ...(coupon
       ? {
           coupon: {
