@@ -24,6 +24,8 @@ export interface StageConfig {
   readonly pspAdapter: PspAdapter;
   readonly pspBaseUrl: string;
   readonly cardFields: CardFields;
+  /** Who makes the codes by which goods come back: staff, who order them at the carrier, or the laptop's sample. */
+  readonly reversePostage: 'by-hand' | 'sample';
   readonly cacheUrl?: string;
   readonly cepLookupUrls?: string;
   readonly pixExpirySeconds: number;
@@ -131,6 +133,7 @@ const stages: Readonly<Record<StageName, StageDefaults>> = {
     emailFrom: `pedidos@${domain}`,
     pspAdapter: 'mercadopago',
     pspBaseUrl: 'http://127.0.0.1:8090',
+    reversePostage: 'sample',
     pixExpirySeconds: shop.pixMinutes * 60,
     sweepEverySeconds: 10,
     sweepOlderThanSeconds: 10,
@@ -161,6 +164,7 @@ const stages: Readonly<Record<StageName, StageDefaults>> = {
     emailFrom: `pedidos@dev.${domain}`,
     pspAdapter: 'mercadopago',
     pspBaseUrl: 'https://api.mercadopago.com',
+    reversePostage: 'by-hand',
     cepLookupUrls,
     pixExpirySeconds: shop.pixMinutes * 60,
     ...inMinutes,
@@ -183,6 +187,7 @@ const stages: Readonly<Record<StageName, StageDefaults>> = {
     emailFrom: `pedidos@${domain}`,
     pspAdapter: 'mercadopago',
     pspBaseUrl: 'https://api.mercadopago.com',
+    reversePostage: 'by-hand',
     cepLookupUrls,
     pixExpirySeconds: shop.pixMinutes * 60,
     ...inMinutes,

@@ -141,6 +141,13 @@ describe('an order that was paid', () => {
     const asked = done(await asShopper(placed).giveBack('exchange'));
     const lines = [{ sku: 'ORVA-250-GRAOS', restock: 0, scrap: 1 }];
     const returnId = asked.returns?.[0]?.returnId ?? '';
+    done(await desks.atendimento.givePostage(placed.orderId, returnId, '987654321E'));
+    const coming = await look(placed);
+    expect(coming.returns).toMatchObject([{ postage: { code: '987654321E', carrier: 'Correios' } }]);
+    expect(coming.timeline.at(-1)).toMatchObject({ event: 'postage_given', actor: 'staff' });
+    await eventually('an e-mail with the code', async () =>
+      (await mailsAbout(placed.orderId)).find(({ BodyText }) => BodyText.includes('987654321E')),
+    );
     const back = done(await desks.atendimento.receive(placed.orderId, returnId, lines));
     const orderId = back.returns?.[0]?.replacementOrderId ?? placed.orderId;
     const replacement = await look({ orderId, accessToken: placed.accessToken });

@@ -44,6 +44,14 @@ export const orderDesk = (token: string) => {
       const { params, headers } = await on(orderId);
       return callRoute(fetch, direct, api.retryRefund, { params: { ...params, refundId }, headers });
     },
+    givePostage: async (orderId: OrderId, returnId: string, code: string) => {
+      const { params, headers } = await on(orderId);
+      return callRoute(fetch, direct, api.giveReturnPostage, {
+        params: { ...params, returnId },
+        headers,
+        body: { code, carrier: 'Correios', validUntil: new Date(Date.now() + 864_000_000).toISOString() },
+      });
+    },
     receive: async (orderId: OrderId, returnId: string, lines: Receipt) => {
       const { params, headers } = await on(orderId);
       return callRoute(fetch, direct, api.receiveReturn, {

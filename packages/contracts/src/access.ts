@@ -151,6 +151,7 @@ export const accessTable = {
   'POST /staff/orders/{orderId}/cancellation': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/line-cancellations': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/returns': { ...anyOrder, groups: desk },
+  'PUT /staff/orders/{orderId}/returns/{returnId}/postage': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/returns/{returnId}/receipt': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/refunds': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/refunds/{refundId}/retry': { ...anyOrder, groups: desk },

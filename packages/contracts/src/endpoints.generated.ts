@@ -78,6 +78,7 @@ export const cancelLines: Endpoint<typeof staffOrders.cancelLines> = { method: '
 export const cancelStaffOrder: Endpoint<typeof staffOrders.cancelStaffOrder> = { method: 'POST', path: '/staff/orders/{orderId}/cancellation' };
 export const deliverOrder: Endpoint<typeof staffOrders.deliverOrder> = { method: 'POST', path: '/staff/orders/{orderId}/delivery' };
 export const getStaffOrder: Endpoint<typeof staffOrders.getStaffOrder> = { method: 'GET', path: '/staff/orders/{orderId}' };
+export const giveReturnPostage: Endpoint<typeof staffOrders.giveReturnPostage> = { method: 'PUT', path: '/staff/orders/{orderId}/returns/{returnId}/postage' };
 export const listStaffOrders: Endpoint<typeof staffOrders.listStaffOrders> = { method: 'GET', path: '/staff/orders' };
 export const openReturn: Endpoint<typeof staffOrders.openReturn> = { method: 'POST', path: '/staff/orders/{orderId}/returns' };
 export const packOrder: Endpoint<typeof staffOrders.packOrder> = { method: 'POST', path: '/staff/orders/{orderId}/packing' };

@@ -13,6 +13,7 @@ export const orderLifeEn: OrderLifeWords = {
     delivered: 'Order delivered',
     lines_cancelled: 'Item cancelled',
     return_requested: 'Return requested',
+    postage_given: 'Postage code sent',
     returned: 'Goods received back',
     part_returned: 'Part of the goods received back',
     replacement_made: 'Exchange on its way',
@@ -64,6 +65,7 @@ export const orderLifeEn: OrderLifeWords = {
   lateMoney: 'The payment came after the order had been closed.',
   cancelPaidQuestion: 'Cancel this order, which is paid?',
   exchangeOf: 'This is the exchange of order {id}. There is nothing to pay.',
+  codeFollows: 'We have your notice. The code for the way back, at our cost, follows by e-mail.',
   exchangeRequested:
     'Send the parcel with the code below; it costs nothing. The exchange leaves when it arrives.',
   tracking: 'Tracking',
@@ -98,6 +100,7 @@ export const orderLifeEn: OrderLifeWords = {
     asked: { refund: 'Return requested on {date}', exchange: 'Exchange requested on {date}' },
     postage: 'Postage code ({carrier})',
     steps: 'Pack the goods, take them to a post office by {date} and tell the code. You pay nothing.',
+    codeFollows: 'The postage code follows by e-mail, and is shown here when it comes.',
     received: 'Received on {date}.',
     replacement: 'The exchange left as order {id}.',
   },

@@ -1,5 +1,5 @@
-import type { MoneyEvent, OrderActor, OrderEvent } from '@loja/contracts/http/ordering.ts';
-import type { PaymentMethod, RefusalReason } from '@loja/contracts/http/payments.ts';
+import type { OrderActor, OrderEvent } from '@loja/contracts/http/ordering.ts';
+import type { MoneyEvent, PaymentMethod, RefusalReason } from '@loja/contracts/http/payments.ts';
 
 const events: Record<OrderEvent | MoneyEvent, string> = {
   placed: 'Pedido feito',
@@ -13,6 +13,7 @@ const events: Record<OrderEvent | MoneyEvent, string> = {
   delivered: 'Pedido entregue',
   lines_cancelled: 'Item cancelado',
   return_requested: 'Devolução pedida',
+  postage_given: 'Código de postagem enviado',
   returned: 'Produtos recebidos de volta',
   part_returned: 'Parte dos produtos recebida de volta',
   replacement_made: 'Troca a caminho',
@@ -76,6 +77,7 @@ export const orderLifePtBR = {
   lateMoney: 'O pagamento chegou depois que o pedido foi encerrado.',
   cancelPaidQuestion: 'Cancelar este pedido já pago?',
   exchangeOf: 'Esta é a troca do pedido {id}. Não há nada a pagar.',
+  codeFollows: 'Recebemos o seu aviso. O código para a volta, por nossa conta, segue por e-mail.',
   exchangeRequested: 'Poste o pacote com o código abaixo: não custa nada. A troca sai quando ele chegar.',
   tracking: 'Rastreamento',
   trackingText: '{carrier}, código {code}',
@@ -109,6 +111,7 @@ export const orderLifePtBR = {
     asked: { refund: 'Devolução pedida em {date}', exchange: 'Troca pedida em {date}' },
     postage: 'Código de postagem ({carrier})',
     steps: 'Embale os produtos, leve a uma agência até {date} e informe o código. Você não paga nada.',
+    codeFollows: 'O código de postagem segue por e-mail, e aparece aqui quando chegar.',
     received: 'Recebido em {date}.',
     replacement: 'A troca saiu no pedido {id}.',
   },

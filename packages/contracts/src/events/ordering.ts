@@ -20,6 +20,13 @@ export const OrderLinesCancelled = defineEvent({ source, name: 'OrderLinesCancel
 
 const returned = z.object({ ...data.shape, returnId: ReturnId });
 export const ReturnRequested = defineEvent({ source, name: 'ReturnRequested', version: 1, data: returned });
+/** The carrier's code for a return is there, or another one in its place; it is asked of ordering. */
+export const ReturnPostageGiven = defineEvent({
+  source,
+  name: 'ReturnPostageGiven',
+  version: 1,
+  data: returned,
+});
 /** Goods came back, all of the return or part of it. */
 export const OrderReturned = defineEvent({
   source,

@@ -7,7 +7,8 @@ import * as z from 'zod';
 import { defineRoute } from '../route.ts';
 import { TermsVersion } from '../terms/versions.ts';
 import { IdempotencyKey, OrderToken } from './headers.ts';
-import { PaidCard, PaymentMethod, PaymentView, RefusalReason } from './payments.ts';
+import { MoneyEvent, PaidCard, PaymentMethod, PaymentView, RefusalReason } from './payments.ts';
+import { ReturnPostage } from './shipping.ts';
 import { Sku } from './shopfront.ts';
 
 export const OrderStatus = z.enum([
@@ -137,6 +138,7 @@ export const OrderEvent = z.enum([
   'delivered',
   'lines_cancelled',
   'return_requested',
+  'postage_given',
   'returned',
   'part_returned',
   'replacement_made',
@@ -148,22 +150,6 @@ export const OrderEvent = z.enum([
   'chargeback_closed',
 ]);
 export type OrderEvent = z.infer<typeof OrderEvent>;
-
-/** What became of the tries to pay and of money under way, as payments keeps it. */
-export const MoneyEvent = z.enum([
-  'pix_made',
-  'boleto_made',
-  'card_tried',
-  /** The card's issuer wants to see its owner (3-D Secure). */
-  'card_challenged',
-  'payment_refused',
-  'payment_expired',
-  /** Closed because another way to pay was chosen, or the order ended. */
-  'payment_withdrawn',
-  /** The order was paid twice: what came too much went back. */
-  'surplus_returned',
-]);
-export type MoneyEvent = z.infer<typeof MoneyEvent>;
 
 export const Carrier = line(40);
 export const TrackingCode = z.string().regex(/^[A-Z0-9-]{5,40}$/);
@@ -221,19 +207,13 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 export const ShownEntry = TimelineEntry.extend({ event: z.union([OrderEvent, MoneyEvent]).optional() });
 export type ShownEntry = z.infer<typeof ShownEntry>;
 
-/** How goods travel back at the shop's cost (STJ REsp 1.340.604: return postage is on the supplier). */
-export const ReturnPostage = z.object({
-  code: z.string(),
-  carrier: z.string(),
-  validUntil: z.iso.datetime(),
-});
-
 export const ReturnView = z.object({
   returnId: ReturnId,
   requestedAt: z.iso.datetime(),
   resolution: Resolution,
   lines: z.array(z.object({ sku: Sku, quantity: z.int().min(1) })),
   reason: z.string().optional(),
+  /** Absent until the carrier has given a code; the shopper is told by e-mail. */
   postage: ReturnPostage.optional(),
   receivedAt: z.iso.datetime().optional(),
   replacementOrderId: OrderId.optional(),
@@ -302,7 +282,8 @@ export const requestReturn = defineRoute({
   ...guest,
   method: 'POST',
   path: '/orders/{orderId}/returns',
-  summary: 'Withdraw from the purchase within seven days of delivery, or exchange; gives a postage code',
+  summary:
+    'Withdraw from the purchase within seven days of delivery, or exchange; the postage code comes at once or by e-mail',
   body: z.strictObject({
     lines: ReturnLines.optional(),
     reason: optionalLine(300),

@@ -83,6 +83,22 @@ export const PaymentView = z.object({
 });
 export type PaymentView = z.infer<typeof PaymentView>;
 
+/** What became of the tries to pay and of money under way, as payments keeps it. */
+export const MoneyEvent = z.enum([
+  'pix_made',
+  'boleto_made',
+  'card_tried',
+  /** The card's issuer wants to see its owner (3-D Secure). */
+  'card_challenged',
+  'payment_refused',
+  'payment_expired',
+  /** Closed because another way to pay was chosen, or the order ended. */
+  'payment_withdrawn',
+  /** The order was paid twice: what came too much went back. */
+  'surplus_returned',
+]);
+export type MoneyEvent = z.infer<typeof MoneyEvent>;
+
 /** What the provider's secure fields make of a card: usable once, worthless to anyone else. */
 export const CardToken = z.strictObject({
   token: z.string().regex(/^[A-Za-z0-9_-]{8,128}$/),

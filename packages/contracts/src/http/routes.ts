@@ -60,6 +60,7 @@ export const routes = {
     staffOrders.cancelStaffOrder,
     staffOrders.cancelLines,
     staffOrders.openReturn,
+    staffOrders.giveReturnPostage,
     staffOrders.receiveReturn,
     staffOrders.refundOrder,
     staffOrders.retryRefund,

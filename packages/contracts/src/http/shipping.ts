@@ -31,3 +31,11 @@ export const lookUpCep = defineRoute({
   status: 200,
   errors: ['too_many_requests'],
 });
+
+/** How goods travel back at the shop's cost (STJ REsp 1.340.604: return postage is on the supplier). */
+export const ReturnPostage = z.object({
+  code: z.string(),
+  carrier: z.string(),
+  validUntil: z.iso.datetime(),
+});
+export const PostageCode = z.string().regex(/^[A-Z0-9-]{5,40}$/);

@@ -5,6 +5,7 @@ import { defineRoute } from '../route.ts';
 import { IdempotencyKey } from './headers.ts';
 import * as ordering from './ordering.ts';
 import { PaymentMethod } from './payments.ts';
+import { PostageCode } from './shipping.ts';
 import { Sku } from './shopfront.ts';
 
 /** What staff may ask of an order, as the state table names it. */
@@ -15,6 +16,7 @@ export const StaffCommand = z.enum([
   'cancel',
   'cancel-lines',
   'request-return',
+  'give-postage',
   'receive-return',
   'goodwill',
   'retry-refund',
@@ -187,6 +189,20 @@ export const openReturn = defineRoute({
     resolution: ordering.Resolution,
   }),
   errors: [...refusals, 'units_unavailable'],
+});
+
+export const giveReturnPostage = defineRoute({
+  ...one,
+  method: 'PUT',
+  path: '/staff/orders/{orderId}/returns/{returnId}/postage',
+  summary: "The carrier's code by which a return travels at the shop's cost; the shopper is told",
+  params: z.object({ orderId: OrderId, returnId: ordering.ReturnId }),
+  body: z.strictObject({
+    code: PostageCode,
+    carrier: ordering.Carrier,
+    validUntil: z.iso.datetime(),
+  }),
+  errors: [...refusals, 'return_not_found'],
 });
 
 export const receiveReturn = defineRoute({

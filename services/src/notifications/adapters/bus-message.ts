@@ -39,6 +39,7 @@ export const BusMessage = z.union([
   occasion(ordering.OrderDelivered, 'order-delivered'),
   occasion(ordering.OrderLinesCancelled, 'lines-cancelled'),
   occasion(ordering.ReturnRequested, 'return-requested', ({ returnId }) => ({ returnId })),
+  occasion(ordering.ReturnPostageGiven, 'return-postage', ({ returnId }) => ({ returnId })),
   occasion(ordering.OrderReturned, 'order-returned', ({ returnId }) => ({ returnId })),
   occasion(payments.BoletoIssued, 'boleto-issued'),
   occasion(payments.PaymentRefused, 'payment-refused', ({ reason }) => ({ refusal: reason })),

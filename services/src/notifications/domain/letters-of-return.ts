@@ -15,7 +15,7 @@ const requested: LetterMaker = (order, about) => {
   const found = returnOf(order, about);
   if (!found) return undefined;
   const { postage } = found;
-  const where = postage ? `em uma agência ou ponto de ${postage.carrier}` : 'como combinarmos por e-mail';
+  const where = `em uma agência ou ponto de ${postage?.carrier}`;
   return {
     subject: found.resolution === 'exchange' ? 'Recebemos seu pedido de troca' : 'Recebemos sua devolução',
     heading:
@@ -35,7 +35,32 @@ const requested: LetterMaker = (order, about) => {
     ],
     steps: [
       'Coloque os itens em qualquer embalagem fechada; pacote aberto também volta.',
-      `Poste ${where}${postage ? ', informando o código. Você não paga nada' : ''}.`,
+      postage
+        ? `Poste ${where}, informando o código. Você não paga nada.`
+        : `Quando o código chegar, poste com ele.`,
+      afterArrival(found),
+    ],
+    action: 'Ver o pedido',
+    contract: false,
+  };
+};
+
+const postageGiven: LetterMaker = (order, about) => {
+  const found = returnOf(order, about);
+  if (!found?.postage) return undefined;
+  const { code, carrier, validUntil } = found.postage;
+  return {
+    subject: 'Seu código de postagem chegou',
+    heading: 'Seu código de postagem chegou',
+    paragraphs: ['Use este código para mandar os itens de volta. Você não paga nada.'],
+    facts: [
+      { label: 'Itens', value: itemsOf(found) },
+      { label: 'Código de postagem', value: code },
+      { label: 'Poste até', value: dayText(validUntil) },
+    ],
+    steps: [
+      'Coloque os itens em qualquer embalagem fechada; pacote aberto também volta.',
+      `Poste em uma agência ou ponto de ${carrier}, informando o código.`,
       afterArrival(found),
     ],
     action: 'Ver o pedido',
@@ -111,6 +136,7 @@ const refunded = (order: OrderFacts, about: About): Letter => {
 
 export const lettersOfReturn = {
   'return-requested': requested,
+  'return-postage': postageGiven,
   'order-returned': received,
   'payment-refunded': refunded,
 } as const satisfies Record<string, LetterMaker>;

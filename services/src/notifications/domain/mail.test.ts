@@ -55,6 +55,7 @@ describe('every letter', () => {
       'Seu pedido foi cancelado',
       'Um item do seu pedido foi cancelado',
       'Recebemos seu pedido de troca',
+      'Seu código de postagem chegou',
       'Recebemos sua devolução',
       'Devolvemos seu pagamento',
     ]);

@@ -51,6 +51,10 @@ export const occasions: Record<LetterKind, { order: Partial<OrderFacts>; about: 
     order: { awaitsPayment: false, returns: [{ ...returned, resolution: 'exchange' }] },
     about: { returnId: returned.returnId },
   },
+  'return-postage': {
+    order: { awaitsPayment: false, returns: [returned] },
+    about: { returnId: returned.returnId },
+  },
   'order-returned': {
     order: {
       awaitsPayment: false,

@@ -19,6 +19,7 @@ const announced = {
   'email-order-delivered': ordering.OrderDelivered,
   'email-lines-cancelled': ordering.OrderLinesCancelled,
   'email-return-requested': ordering.ReturnRequested,
+  'email-return-postage': ordering.ReturnPostageGiven,
   'email-order-returned': ordering.OrderReturned,
   'email-boleto-issued': payments.BoletoIssued,
   'email-payment-refused': payments.PaymentRefused,

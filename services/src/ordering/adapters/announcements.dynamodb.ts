@@ -11,6 +11,7 @@ import {
   OrderSettled,
   OrderShipped,
   RefundDue,
+  ReturnPostageGiven,
   ReturnRequested,
 } from '@loja/contracts/events/ordering.ts';
 import { brl } from '@loja/kernel/money.ts';
@@ -28,6 +29,7 @@ const contracts = {
   OrderDelivered,
   OrderLinesCancelled,
   ReturnRequested,
+  ReturnPostageGiven,
   OrderReturned,
 } as const satisfies Record<Announced, EventContract>;
 

@@ -2,6 +2,7 @@ import { newOrderId } from '@loja/kernel/ids.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { describe, expect, test } from 'vitest';
 import { Bench, type Shelf } from './ordering.bench.ts';
+import { reversePostageOf } from './reverse-postage.ts';
 
 const codeOf = (result: { ok: true } | { ok: false; code: string }): string =>
   result.ok ? 'done' : result.code;
@@ -122,6 +123,32 @@ export const fulfilmentSuite = (store: string, shelf: () => Shelf): void => {
       expect(own.value.timeline[2]).toMatchObject(told);
       expect(JSON.stringify(own.value)).not.toMatch(/queimou|staff-1|happened/);
       expect(seen.value.timeline[2]).toMatchObject({ ...told, note: 'o lote 12 queimou', by: 'staff-1' });
+    });
+
+    test('give a return its postage code where no carrier does: told once, and the right one in place of a wrong', async () => {
+      const { shop, desk, asked, orderId, accessToken } = await paid(1);
+      shop.postage = reversePostageOf('by-hand');
+      await desk.pack(asked);
+      await desk.ship(asked, parcel);
+      await desk.deliver(asked);
+      const requested = await shop.requestReturn(orderId, accessToken, { resolution: 'refund' });
+      expect(requested).toMatchObject({ ok: true, value: { status: 'return_requested' } });
+      const [open] = (await shop.order(orderId)).returns ?? [];
+      const returnId = open?.returnId ?? '';
+      expect(open).not.toHaveProperty('postage');
+      const postage = { code: '123456789-E', carrier: 'Correios', validUntil: '2026-12-20T03:00:00.000Z' };
+      const give = (changes = {}, id = returnId) =>
+        desk.givePostage(asked, { returnId: id, postage: { ...postage, ...changes } });
+      expect(codeOf(await give({}, 'ret_0000000000000000'))).toBe('return_not_found');
+      for (const changes of [{ code: 'ERRADO-1' }, { code: 'ERRADO-1' }, {}, {}])
+        expect(codeOf(await give(changes))).toBe('done');
+      const own = await shop.view(orderId, accessToken);
+      expect(own).toMatchObject({ value: { returns: [{ returnId, postage }] } });
+      expect((await shop.order(orderId)).timeline.at(-1)).toMatchObject({ event: 'postage_given' });
+      const told = (await shop.announcedOf(orderId)).filter((name) => name === 'ReturnPostageGiven');
+      expect(told).toHaveLength(2);
+      await desk.receiveReturn(asked, { returnId, lines: [] });
+      expect(codeOf(await give({ code: 'TARDE-1' }))).toBe('order_move_refused');
     });
 
     test('see who opened a return and what became of its units, which the shopper does not', async () => {

@@ -16,7 +16,7 @@ import { offersInProcess } from './offers.in-process.ts';
 import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
 import { ownOrdersInDynamo } from './own-orders.dynamodb.ts';
 import { peopleSealed } from './people.sealed.ts';
-import { reversePostageUnsigned } from './reverse-postage.unsigned.ts';
+import { reversePostageOf, reversePostages } from './reverse-postage.ts';
 import { workflowInStepFunctions } from './workflow.step-functions.ts';
 
 const name = z.string().min(1);
@@ -46,6 +46,7 @@ export const customerPorts = (): {
     PAYMENTS_TABLE: name,
     PROMOTIONS_TABLE: name,
     CUSTOMER_KEY_SECRET_ARN: name,
+    REVERSE_POSTAGE: z.enum(reversePostages),
     OPEN_ORDERS_PER_PERSON: z.coerce.number().int().min(0),
     OPEN_ORDERS_PER_ADDRESS: z.coerce.number().int().min(0),
     ...ofPeople,
@@ -72,7 +73,7 @@ export const customerPorts = (): {
         limits: { perPerson: settings.OPEN_ORDERS_PER_PERSON, perAddress: settings.OPEN_ORDERS_PER_ADDRESS },
         addressIndex: (address) => index('ip', networkOf(address)),
       },
-      postage: reversePostageUnsigned,
+      postage: reversePostageOf(settings.REVERSE_POSTAGE),
       payments: { factsOf: (orderId) => paymentOf(dynamo, settings.PAYMENTS_TABLE, orderId) },
       offers: { ...offersInProcess, customerKeyOf: customerKeysBy(settings.CUSTOMER_KEY_SECRET_ARN) },
       clock: systemClock,
@@ -141,6 +142,7 @@ export const staffPorts = (): { ports: StaffPorts; calls: () => number } => {
     ORDERS_TABLE: name,
     PAYMENTS_TABLE: name,
     PROMOTIONS_TABLE: name,
+    REVERSE_POSTAGE: z.enum(reversePostages),
     ...ofPeople,
   });
   const dynamo = new Dynamo();
@@ -157,7 +159,7 @@ export const staffPorts = (): { ports: StaffPorts; calls: () => number } => {
       people,
       lists: orderListsInDynamo(dynamo, orders),
       payments: { factsOf: (orderId) => paymentOf(dynamo, settings.PAYMENTS_TABLE, orderId) },
-      postage: reversePostageUnsigned,
+      postage: reversePostageOf(settings.REVERSE_POSTAGE),
       clock: systemClock,
       newOrderId,
     },

@@ -24,7 +24,7 @@ import { recordRefund, recordRefundFailure } from '../use-cases/record-refund.ts
 import { requestReturn } from '../use-cases/request-return.ts';
 import { type Asked, StaffDesk } from '../use-cases/serve-staff.ts';
 import { reduce } from './offers.in-process.ts';
-import { reversePostageUnsigned } from './reverse-postage.unsigned.ts';
+import { sampleReversePostage } from './reverse-postage.ts';
 
 export interface StockColumns {
   free: number;
@@ -104,6 +104,7 @@ export class Bench {
   readonly coffee = `C${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
   readonly provider = new ScriptedProvider();
   facts: PaymentFacts | undefined;
+  postage = sampleReversePostage;
   holdLimits = { perPerson: 0, perAddress: 0 };
   now = new Date('2026-11-24T12:00:00.000Z');
   readonly shelf: Shelf;
@@ -117,7 +118,7 @@ export class Bench {
       ...this.shelf.ports,
       payments: { factsOf: async () => this.facts },
       endings: this.provider.endings,
-      postage: reversePostageUnsigned,
+      postage: this.postage,
       holds: { limits: this.holdLimits, addressIndex: async (address) => `index of ${address}` },
       offers,
       clock: () => this.now,

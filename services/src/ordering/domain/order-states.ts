@@ -12,6 +12,7 @@ export type Command =
   | 'deliver'
   | 'cancel-lines'
   | 'request-return'
+  | 'give-postage'
   | 'receive-return'
   | 'exchange'
   | 'goodwill'
@@ -37,6 +38,7 @@ export type Announced =
   | 'OrderDelivered'
   | 'OrderLinesCancelled'
   | 'ReturnRequested'
+  | 'ReturnPostageGiven'
   | 'OrderReturned';
 
 export interface Move {
@@ -135,6 +137,11 @@ export const moves: readonly Move[] = [
   move('request-return', [['delivered'], 'return_requested'], ['shopper', 'staff'], 'return_requested', {
     groups: money,
     announces: 'ReturnRequested',
+    whileHeld: true,
+  }),
+  move('give-postage', [['return_requested'], 'same'], ['staff'], 'postage_given', {
+    groups: money,
+    announces: 'ReturnPostageGiven',
     whileHeld: true,
   }),
   move('receive-return', [['return_requested'], 'returned'], ['staff'], 'returned', {

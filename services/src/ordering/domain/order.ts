@@ -1,11 +1,6 @@
-import {
-  OrderStatus,
-  RefundReason,
-  Resolution,
-  ReturnPostage,
-  TimelineEntry,
-} from '@loja/contracts/http/ordering.ts';
+import { OrderStatus, RefundReason, Resolution, TimelineEntry } from '@loja/contracts/http/ordering.ts';
 import { PaymentMethod } from '@loja/contracts/http/payments.ts';
+import { ReturnPostage } from '@loja/contracts/http/shipping.ts';
 import { CustomerId, OrderId } from '@loja/kernel/ids.ts';
 import * as z from 'zod';
 

@@ -19,6 +19,9 @@ export const handler = new HttpApp(calls)
   .on(routes.cancelStaffOrder, (call) => desk.cancel(askedIn(call), call.body.reason, call.body.note))
   .on(routes.cancelLines, (call) => desk.cancelLines(askedIn(call), call.body, keyedIn(call)))
   .on(routes.openReturn, (call) => desk.openReturn(askedIn(call), call.body))
+  .on(routes.giveReturnPostage, (call) =>
+    desk.givePostage(askedIn(call), { returnId: call.params.returnId, postage: call.body }),
+  )
   .on(routes.receiveReturn, (call) =>
     desk.receiveReturn(askedIn(call), { ...call.body, returnId: call.params.returnId }),
   )

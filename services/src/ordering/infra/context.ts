@@ -67,11 +67,14 @@ export class OrderingContext extends ContextStack {
     const { perPerson, perAddress } = foundation.stage.openOrders;
     countingCallers(this.http, foundation)
       .setting('OPEN_ORDERS_PER_PERSON', String(perPerson))
-      .setting('OPEN_ORDERS_PER_ADDRESS', String(perAddress));
+      .setting('OPEN_ORDERS_PER_ADDRESS', String(perAddress))
+      .setting('REVERSE_POSTAGE', foundation.stage.reversePostage);
     this.staff = this.#knowsPeople(
       this.#takes(new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' }), foundation),
       foundation,
-    ).reads('PAYMENTS_TABLE', atRest.payments);
+    )
+      .reads('PAYMENTS_TABLE', atRest.payments)
+      .setting('REVERSE_POSTAGE', foundation.stage.reversePostage);
     new StreamRelay(this, { foundation, table: atRest.orders, context: 'ordering' });
 
     this.#reactions(foundation);

@@ -9,6 +9,7 @@ import { decideDeliver, decidePack, decideShip, type Shipment } from '../domain/
 import type { Order } from '../domain/order.ts';
 import { decideRetryRefund } from '../domain/refund-retry.ts';
 import { decideGoodwill } from '../domain/refunding.ts';
+import { decideGivePostage, type Postage } from '../domain/return-postage.ts';
 import { decideReceive, type Receipt, type WantedReturn } from '../domain/returning.ts';
 import { staffViewOf, summaryOf } from '../domain/staff-view.ts';
 import type { Quantity } from '../domain/units.ts';
@@ -115,6 +116,11 @@ export class StaffDesk {
   ): Only<Common | 'units_unavailable'> =>
     this.#answer(asked, [...common, 'units_unavailable'], (order) =>
       openReturnOf(this.#ports)(order, this.#given(asked, { reason, note }), wanted),
+    );
+
+  givePostage = (asked: Asked, postage: Postage): Only<Common | 'return_not_found'> =>
+    this.#do(asked, [...common, 'return_not_found'], {}, (order, given) =>
+      decideGivePostage(order, given, postage),
     );
 
   receiveReturn = (

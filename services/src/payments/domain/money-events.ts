@@ -1,4 +1,5 @@
-import type { MoneyEvent, OrderActor, TimelineDetail } from '@loja/contracts/http/ordering.ts';
+import type { OrderActor, TimelineDetail } from '@loja/contracts/http/ordering.ts';
+import type { MoneyEvent } from '@loja/contracts/http/payments.ts';
 import { brl } from '@loja/kernel/money.ts';
 import type * as z from 'zod';
 import type { Attempt } from './attempt.ts';

@@ -32,6 +32,7 @@ const Parcel = ({ given, seen }: { given: Returned; seen: Props }) => {
           <p>{fill(life.return.steps, { date: day(given.postage.validUntil) })}</p>
         </>
       )}
+      {!given.postage && !given.receivedAt && <p>{life.return.codeFollows}</p>}
       {given.receivedAt && <p>{fill(life.return.received, { date: day(given.receivedAt) })}</p>}
       {given.replacementOrderId && <p>{fill(life.return.replacement, { id: given.replacementOrderId })}</p>}
     </article>
