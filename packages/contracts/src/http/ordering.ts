@@ -25,20 +25,12 @@ export const OrderStatus = z.enum([
 ]);
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'no control characters');
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'no control characters')
-    .optional();
+const words = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}]*$/u, 'no control characters');
+export const line = (max: number) => words.min(1).max(max);
+const optionalLine = (max: number) => words.max(max).optional();
 
 /** CPF for a person, CNPJ for a company: exactly one. */
 export const Customer = z
