@@ -9,6 +9,7 @@ export default defineConfig({
       'local/**/*.test.ts',
       'infra/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'tests/**/*.unit.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/*.contract.test.ts'],
   },

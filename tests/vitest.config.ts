@@ -11,6 +11,13 @@ const time = {
 const figures = 'tests/quality/lighthouse.test.ts';
 const last = 'tests/alone/**/*.test.ts';
 const traces = 'tests/privacy/*.test.ts';
+const unit = 'tests/**/*.unit.test.ts';
+/** Where a lost race is the very thing that is looked for: a second try would hide it. */
+const promises = [
+  'tests/invariants/*.test.ts',
+  'tests/journeys/webhook.test.ts',
+  'tests/journeys/reconciliation.test.ts',
+];
 
 /** What needs a running shop: adapters on the local AWS, journeys over HTTP, invariants, the browser. */
 export default defineConfig({
@@ -25,9 +32,19 @@ export default defineConfig({
         test: {
           name: 'shop',
           include: ['services/**/*.contract.test.ts', 'packages/**/*.contract.test.ts', 'tests/**/*.test.ts'],
-          exclude: [figures, last, traces, '**/node_modules/**'],
+          exclude: [figures, last, traces, unit, ...promises, '**/node_modules/**'],
           sequence: { concurrent: false, groupOrder: 0 },
           ...time,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'promises',
+          include: promises,
+          sequence: { concurrent: false, groupOrder: 0 },
+          ...time,
+          retry: 0,
         },
       },
       {

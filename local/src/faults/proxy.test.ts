@@ -122,6 +122,28 @@ test.each([
   expect(aws.calls()).toBe(calls);
 });
 
+test.each([
+  ['before', false, 0],
+  ['after', true, 1],
+])(
+  'a hang %s the work keeps the caller waiting and leaves it without an answer',
+  async (_when, after, calls) => {
+    const { get, aws } = await behind({ rules: [{ id: 'h', fault: { kind: 'hang', ms: 200, after } }] });
+    const began = performance.now();
+    await expect(get()).rejects.toThrow();
+    expect(performance.now() - began).toBeGreaterThanOrEqual(190);
+    expect(aws.calls()).toBe(calls);
+  },
+);
+
+test('a delay keeps the caller waiting for the real answer', async () => {
+  const { get, aws } = await behind({ rules: [{ id: 'd', fault: { kind: 'delay', ms: 200 } }] });
+  const began = performance.now();
+  await get();
+  expect(performance.now() - began).toBeGreaterThanOrEqual(190);
+  expect(aws.calls()).toBe(1);
+});
+
 test('a crash at the second call of an invocation kills the process that called', async () => {
   const { get, killed, aws } = await behind({
     rules: [{ id: 'k', where: { index: 1 }, fault: { kind: 'crash', after: true }, count: 1 }],
