@@ -52,8 +52,9 @@ const audited = spawnSync('node', ['tests/iam/report.ts', ...process.argv.slice(
 if (audited.status === 0) passed += 1;
 else failed += 1;
 console.log('\nproofs under faults, the small shapes');
-const shapes = ['--short', '--seeds', '2', '--scenario', 'last-bags,webhooks'];
-const proven = spawnSync('node', ['tests/proof/run.ts', ...shapes], {
+// Another seed every day, the same one for all who run it that day: what fails can be run again by its number.
+const seed = String((Math.floor(Date.now() / 86_400_000) % 1000) + 1);
+const proven = spawnSync('node', ['tests/proof/run.ts', '--short', '--shops', '2', '--seed', seed], {
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 if (proven.status === 0) passed += 1;

@@ -1,3 +1,4 @@
+import { OrderStatus } from '@loja/contracts/http/ordering.ts';
 import * as z from 'zod';
 
 /** Rows as the shop keeps them, read loosely: what a proof needs of each and nothing more. */
@@ -14,12 +15,12 @@ export type Stock = z.infer<typeof Stock>;
 export const Order = z
   .object({
     orderId: z.string(),
-    status: z.string(),
+    status: OrderStatus,
     placedAt: z.string(),
     totals: z.object({ totalCents: z.number() }),
     demand: z.array(z.object({ stockItemId: z.string(), quantity: z.number() })),
     customer: z.object({ email: z.string().optional() }).optional(),
-    timeline: z.array(z.object({ at: z.string(), status: z.string() })),
+    timeline: z.array(z.object({ at: z.string(), status: OrderStatus, event: z.string().optional() })),
   })
   .transform(({ totals, customer, ...order }) => ({
     ...order,
@@ -61,6 +62,15 @@ export const Charge = z
   }));
 export type Charge = z.infer<typeof Charge>;
 
+/** What a person at the shop must look at. */
+export const Task = z.object({
+  taskId: z.string(),
+  orderId: z.string().optional(),
+  pspOrderId: z.string().optional(),
+  detail: z.string().optional(),
+});
+export type Task = z.infer<typeof Task>;
+
 export type Mail = { orderId: string; subject: string };
 export type Execution = { orderId: string; status: string };
 
@@ -72,6 +82,7 @@ export type Books = {
   charges: readonly Charge[];
   mails: readonly Mail[];
   executions: readonly Execution[];
+  tasks: readonly Task[];
   /** Messages that were given up, by queue. */
   deadLetters: Readonly<Record<string, number>>;
 };

@@ -1,6 +1,12 @@
-import { DescribeStateMachineCommand, ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
+import {
+  DescribeStateMachineCommand,
+  ListStateMachinesCommand,
+  paginateGetExecutionHistory,
+  paginateListExecutions,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
 import type { PlanSent } from '@loja/local/faults/rules.ts';
-import * as z from 'zod';
+import { Definition } from './workflow-graph.ts';
 import { awsOptions, type Call, type World } from './world.ts';
 
 /** A place at which a function may die: at one of its calls, before it is made or after its work is done. */
@@ -39,41 +45,35 @@ export const boundariesIn = (calls: readonly Call[]): Boundary[] => {
   return [...seen.values()];
 };
 
-const Definition = z.object({
-  States: z.record(
-    z.string(),
-    z.object({
-      Type: z.string(),
-      Parameters: z.object({ FunctionName: z.string().optional() }).optional(),
-      Resource: z.string().optional(),
-    }),
-  ),
-});
-
-/** The function of each state that runs one, by the deployed definition of the workflow. */
-export const stepsOf = async (world: World): Promise<ReadonlyMap<string, string>> => {
-  const client = new SFNClient(awsOptions(world));
+const placeOrderArn = async (client: SFNClient): Promise<string | undefined> => {
   const { stateMachines = [] } = await client.send(new ListStateMachinesCommand({}));
-  const machine = stateMachines.find(({ name }) => name?.endsWith('place-order'));
-  const { definition = '{}' } = await client.send(
-    new DescribeStateMachineCommand({ stateMachineArn: machine?.stateMachineArn }),
-  );
+  return stateMachines.find(({ name }) => name?.endsWith('place-order'))?.stateMachineArn;
+};
+
+/** The place-order workflow as it is deployed. */
+export const deployedWorkflow = async (world: World): Promise<Definition> => {
+  const client = new SFNClient(awsOptions(world));
+  const stateMachineArn = await placeOrderArn(client);
+  const { definition = '{}' } = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
   client.destroy();
-  const { States } = Definition.parse(JSON.parse(definition));
-  return new Map(
-    Object.entries(States).flatMap(([state, { Parameters }]) => {
-      const arn = Parameters?.FunctionName;
-      return arn === undefined
-        ? []
-        : [
-            [
-              state,
-              arn
-                .split(':function:')
-                .at(-1)
-                ?.replace(/^loja-local-/, '') ?? arn,
-            ],
-          ];
-    }),
-  );
+  return Definition.parse(JSON.parse(definition));
+};
+
+/** The states that each execution of these orders entered, one after another. */
+export const statesEntered = async (world: World, orderIds: ReadonlySet<string>): Promise<string[][]> => {
+  const client = new SFNClient(awsOptions(world));
+  const found: string[][] = [];
+  const lists = paginateListExecutions({ client }, { stateMachineArn: await placeOrderArn(client) });
+  for await (const { executions = [] } of lists)
+    for (const { executionArn } of executions.filter(({ name = '' }) => orderIds.has(name)))
+      found.push(await statesOf(client, executionArn));
+  client.destroy();
+  return found;
+};
+
+const statesOf = async (client: SFNClient, executionArn: string | undefined): Promise<string[]> => {
+  const states: string[] = [];
+  for await (const { events = [] } of paginateGetExecutionHistory({ client }, { executionArn }))
+    states.push(...events.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? []));
+  return states;
 };

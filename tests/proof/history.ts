@@ -4,7 +4,7 @@
  */
 export type Op = {
   client: number;
-  name: 'buy' | 'pay' | 'notify' | 'read-stock';
+  name: 'buy' | 'pay' | 'pay-again' | 'cancel' | 'notify' | 'read-stock';
   type: 'invoke' | 'ok' | 'fail' | 'info';
   /** Milliseconds since the run began. */
   at: number;

@@ -8,7 +8,7 @@ import { ListStateMachinesCommand, paginateListExecutions, SFNClient } from '@aw
 import { GetQueueAttributesCommand, paginateListQueues, SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { type Books, Charge, Entry, type Execution, type Mail, Order, Stock } from './books.ts';
+import { type Books, Charge, Entry, type Execution, type Mail, Order, Stock, Task } from './books.ts';
 import type { LogLine } from './checkers/privacy.ts';
 import { awsOptions, tableOf, type World } from './world.ts';
 
@@ -63,6 +63,9 @@ const executionsIn = async (world: World): Promise<Execution[]> => {
   return found;
 };
 
+/** A queue's name without shop and stage. */
+export const shortNameOf = (url: string): string => (url.split('/').at(-1) ?? '').replace(/^loja-local-/, '');
+
 /** Messages in each queue, on their way or in hand, by the queue's short name. */
 export const queueDepths = async (world: World): Promise<Record<string, number>> => {
   const client = new SQSClient(awsOptions(world));
@@ -75,8 +78,7 @@ export const queueDepths = async (world: World): Promise<Record<string, number>>
           AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
         }),
       );
-      const name = (url.split('/').at(-1) ?? '').replace(/^loja-local-/, '');
-      depths[name] = Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
+      depths[shortNameOf(url)] = Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
     }
   client.destroy();
   return depths;
@@ -84,34 +86,42 @@ export const queueDepths = async (world: World): Promise<Record<string, number>>
 
 export const isDeadLetterQueue = (name: string): boolean => /dead-letters/.test(name);
 
-export const orderIdsOf = async (world: World): Promise<Set<string>> =>
-  new Set(of(await rowsOf(world, 'Orders'), 'ORDER', Order).map(({ orderId }) => orderId));
-
-/** The books of all orders but the earlier ones; stock is of all time. No clock decides, since clocks may be wrong. */
+/**
+ * The books of all orders but the earlier ones; stock and dead letters are of all time. No clock decides, since clocks
+ * may be wrong. Money and workflows of an order that does not exist stay in: they are what a run may have lost.
+ */
 export const readBooks = async (world: World, earlier: ReadonlySet<string>): Promise<Books> => {
-  const [orderRows, paymentRows, stock, charges, mails, executions, depths] = await Promise.all([
+  const [orderRows, paymentRows, taskRows, stock, charges, mails, executions, depths] = await Promise.all([
     rowsOf(world, 'Orders'),
     rowsOf(world, 'Payments'),
+    rowsOf(world, 'Reconciliation'),
     stockOf(world),
     chargesIn(world),
     mailsIn(world),
     executionsIn(world),
     queueDepths(world),
   ]);
-  const orders = of(orderRows, 'ORDER', Order).filter(({ orderId }) => !earlier.has(orderId));
+  const isMine = ({ orderId }: { orderId: string }) => !earlier.has(orderId);
+  const orders = of(orderRows, 'ORDER', Order).filter(isMine);
   const mine = new Set(orders.map(({ orderId }) => orderId));
-  const isMine = ({ orderId }: { orderId: string }) => mine.has(orderId);
   return {
     stock,
     orders,
     entries: of(paymentRows, 'LEDGER_ENTRY', Entry).filter(isMine),
     charges: charges.filter(isMine),
-    mails: mails.filter(isMine),
+    mails: mails.filter(({ orderId }) => mine.has(orderId)),
+    tasks: of(taskRows, 'TASK', Task),
     executions: executions.filter(isMine),
     deadLetters: Object.fromEntries(
       Object.entries(depths).filter(([name, count]) => isDeadLetterQueue(name) && count > 0),
     ),
   };
+};
+
+/** Orders of which any book knows by now. */
+export const ordersSoFar = async (world: World): Promise<Set<string>> => {
+  const { orders, entries, charges, executions } = await readBooks(world, new Set());
+  return new Set([...orders, ...entries, ...charges, ...executions].map(({ orderId }) => orderId));
 };
 
 /** Log lines of all functions since a moment. */
@@ -127,7 +137,7 @@ export const logLines = async (world: World, sinceMs: number): Promise<LogLine[]
         { client },
         { logGroupName: group, startTime: sinceMs },
       ))
-        lines.push(...events.map(({ message = '' }) => ({ group, message })));
+        lines.push(...events.map(({ message = '', timestamp = 0 }) => ({ group, message, at: timestamp })));
   client.destroy();
   return lines;
 };

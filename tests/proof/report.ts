@@ -11,6 +11,8 @@ const Result = z.object({
   broken: z.array(z.number()),
   /** The day of the last run, UTC. */
   day: z.string(),
+  /** The commit that was tried. */
+  commit: z.string().optional(),
 });
 export type Result = z.infer<typeof Result>;
 
@@ -26,13 +28,21 @@ export const readResults = (): Record<string, Result> => {
   }
 };
 
+/**
+ * Whether a new result takes the place of what is kept: a broken one always, any other unless the kept one is of more
+ * seeds.
+ */
+export const isKept = (kept: Result | undefined, fresh: Result): boolean =>
+  kept === undefined || fresh.broken.length > 0 || fresh.seeds >= kept.seeds;
+
 const toldOf = (result: Result | undefined): string => {
   if (result === undefined) return 'not run yet';
-  const { seeds, broken, shape, day } = result;
+  const { seeds, broken, shape, day, commit } = result;
+  const when = commit === undefined ? day : `${day}, commit ${commit}`;
   const count = seeds === 1 ? 'one seed' : `${seeds} seeds`;
   return broken.length === 0
-    ? `held, ${count} (${shape}), ${day}`
-    : `BROKEN with seeds ${broken.join(', ')} of ${seeds} (${shape}), ${day}`;
+    ? `held, ${count} (${shape}), ${when}`
+    : `BROKEN with seeds ${broken.join(', ')} of ${seeds} (${shape}), ${when}`;
 };
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -68,9 +78,10 @@ ${Object.values(invariants)
   .map((text) => `- ${text}`)
   .join('\n')}
 
-Each is held against the shop's tables, the provider's own books, the e-mails sent, the workflows and the logs, after the
-run has come to rest; stock also in every read during it. The checkers are tested with planted violations
-(\`tests/proof/checkers\`).
+Each is held against the shop's tables, the provider's own books, the e-mails sent, the workflows, the dead-letter queues
+and the logs, after the run has come to rest; stock also in every read during it. The checkers are tested with planted
+violations (\`tests/proof/checkers\`). A result names the commit that it was seen at; a longer series stays when a
+shorter one holds too.
 
 ## What is scaled, and what is not the cloud
 
@@ -79,8 +90,7 @@ run has come to rest; stock also in every read during it. The checkers are teste
 - A crash is a real one: the function's process is killed at the call, before it is made or after its work was done.
 - An e-mail is sent at least once: a sender that dies between handing it to SES and noting so sends it again a minute
   later, and so does one whose answer from SES was lost. No more letters come twice than such faults struck; everything
-  else has one effect. \`last-bags\` and \`crash-everywhere\` do not wait for the minute of a sender's lease and judge the
-  letters sent until then.
+  else has one effect.
 - Function clocks are wrong by ± 5 min; the clocks of AWS itself cannot be, here or there.
 - Stream records of a batch that a function refuses in part come again as a whole; the cloud repeats from the first
   refused one.

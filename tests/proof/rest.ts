@@ -3,10 +3,18 @@ import type { Books } from './books.ts';
 import { isDeadLetterQueue, queueDepths, readBooks } from './ledgers.ts';
 import type { World } from './world.ts';
 
-const isResting = ({ orders, executions }: Books): boolean =>
-  orders.every(({ status }) => status !== 'awaiting_payment') &&
-  executions.length >= orders.length &&
-  executions.every(({ status }) => status !== 'RUNNING');
+/** What is not over yet, as a person would ask about it. */
+const unfinishedIn = ({ orders, executions }: Books): string[] => [
+  ...orders
+    .filter(({ status }) => status === 'awaiting_payment')
+    .map(({ orderId }) => `${orderId} awaits payment`),
+  ...(executions.length < orders.length
+    ? [`${orders.length - executions.length} orders without a workflow`]
+    : []),
+  ...executions
+    .filter(({ status }) => status === 'RUNNING')
+    .map(({ orderId }) => `the workflow of ${orderId} runs`),
+];
 
 /** What would still change if one waited: the outcome of a run counts when this stands still. */
 const figureOf = ({ orders, executions, mails, charges, entries }: Books): string =>
@@ -18,7 +26,15 @@ const figureOf = ({ orders, executions, mails, charges, entries }: Books): strin
     charges.map(({ status, refunds }) => `${status} ${refunds.length}`).toSorted(),
   ]);
 
-export type Rest = { books: Books; rested: boolean; afterMs: number };
+/** `unfinished` is empty when the run has come to rest. */
+export type Rest = { books: Books; unfinished: readonly string[]; afterMs: number };
+
+const busyQueues = (depths: Readonly<Record<string, number>>, unheeded: readonly string[]): string[] =>
+  Object.entries(depths)
+    .filter(([name, count]) => count > 0 && !isDeadLetterQueue(name) && !unheeded.includes(name))
+    .map(([name, count]) => `${count} messages in ${name}`);
+
+const STILL_MS = 2_000;
 
 /**
  * Waits until every order of the run has ended, every workflow too, the queues are empty and nothing has changed for
@@ -39,11 +55,14 @@ export const comeToRest = async (
     const figure = figureOf(books);
     if (figure !== last) stillSince = now;
     last = figure;
-    const isQuiet = Object.entries(depths).every(
-      ([name, count]) => count === 0 || isDeadLetterQueue(name) || unheeded.includes(name),
-    );
-    const rested = isResting(books) && isQuiet && now - stillSince >= 2_000;
-    if (rested || now - began > boundMs) return { books, rested, afterMs: Math.round(now - began) };
+    const unfinished = [...unfinishedIn(books), ...busyQueues(depths, unheeded)];
+    const isStill = now - stillSince >= STILL_MS;
+    if ((unfinished.length === 0 && isStill) || now - began > boundMs)
+      return {
+        books,
+        unfinished: isStill || unfinished.length > 0 ? unfinished : ['the books still change'],
+        afterMs: Math.round(now - began),
+      };
     await pause(500);
   }
 };

@@ -1,10 +1,17 @@
 import type { Violation } from './checkers/violation.ts';
+import type { History } from './history.ts';
 import type { World } from './world.ts';
 
 /** `short` is what every push runs; `full` is what the figures of the reliability page come from. */
 export type Size = 'short' | 'full';
 
-export type RunOptions = { seed: number; size: Size; say: (line: string) => void };
+export type RunOptions = {
+  seed: number;
+  size: Size;
+  say: (line: string) => void;
+  /** What the clients of the run did and were told; kept when the run breaks something. */
+  history: History;
+};
 
 export type Outcome = {
   violations: readonly Violation[];

@@ -33,6 +33,7 @@ const Placed = z.object({ orderId: z.string(), accessToken: z.string() });
 export type Placed = z.infer<typeof Placed>;
 const View = z.object({
   status: z.string(),
+  totals: z.object({ total: Money }),
   payment: z.object({ status: z.string().optional(), pix: z.object({ copiaECola: z.string() }).optional() }),
 });
 export type View = z.infer<typeof View>;
@@ -125,7 +126,7 @@ export const place = async (world: World, purchase: Purchase, tries = 8): Promis
 };
 
 /** The order as its owner sees it; undefined when the shop cannot say just now. */
-const look = async (world: World, { orderId, accessToken }: Placed): Promise<View | undefined> => {
+export const look = async (world: World, { orderId, accessToken }: Placed): Promise<View | undefined> => {
   const { status, json } = await ask(world, `/orders/${orderId}`, {
     headers: { 'x-order-token': accessToken },
   }).catch(() => ({ status: 0, json: undefined }));
@@ -137,6 +138,14 @@ export const cancel = (world: World, { orderId, accessToken }: Placed) =>
     method: 'POST',
     body: {},
     headers: { 'x-order-token': accessToken },
+  });
+
+/** Another try at paying, by Pix, as the order's page offers it. */
+export const payAgain = (world: World, { orderId, accessToken }: Placed, expectedTotal: { cents: number }) =>
+  ask(world, `/orders/${orderId}/payments`, {
+    method: 'POST',
+    body: { method: 'pix', expectedTotal: { cents: expectedTotal.cents, currency: 'BRL' } },
+    headers: { 'x-order-token': accessToken, 'idempotency-key': randomUUID() },
   });
 
 /** Looks until `seen` says enough; the last view when the time is up. */

@@ -56,6 +56,7 @@ const json = async (url: string, body?: unknown): Promise<unknown> => {
 
 const Call = z.object({
   n: z.number(),
+  at: z.string(),
   function: z.string(),
   invocation: z.string(),
   index: z.number(),
@@ -67,6 +68,7 @@ const Call = z.object({
     .object({ rule: z.string(), fault: z.object({ kind: z.string(), after: z.boolean().optional() }) })
     .optional(),
   outcome: z.string().optional(),
+  status: z.number().optional(),
 });
 export type Call = z.infer<typeof Call>;
 
@@ -126,6 +128,30 @@ export const misbehaveAbout = async (
     body: JSON.stringify(behaviour),
   });
   if (!response.ok) throw new Error(`behaviour: ${response.status} ${await response.text()}`);
+};
+
+/** What the provider does without being asked: a charge that vanishes, or one that the shop never made. */
+export const providerForgets = async ({ psp }: World, id: string): Promise<void> => {
+  await fetch(`${psp}/_simulator/orders/${id}`, { method: 'DELETE' });
+};
+
+/** Makes a Pix of so many centavos about `reference` that the shop never asked for; answers its id. */
+export const strangeCharge = async (
+  { psp }: World,
+  reference: string,
+  amountCents: number,
+): Promise<string> => {
+  const amount = (amountCents / 100).toFixed(2);
+  const payment_method = { id: 'pix', type: 'bank_transfer' };
+  const made = await json(`${psp}/_simulator/orders`, {
+    type: 'online',
+    processing_mode: 'automatic',
+    external_reference: reference,
+    total_amount: amount,
+    payer: { email: 'alguem@example.com', identification: { type: 'CPF', number: '52998224725' } },
+    transactions: { payments: [{ amount, payment_method, expiration_time: 'PT30M' }] },
+  });
+  return z.object({ id: z.string() }).parse(made).id;
 };
 
 const Called = z.object({ at: z.number(), reference: z.string().optional() });

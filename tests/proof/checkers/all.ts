@@ -1,6 +1,8 @@
 import type { Books } from '../books.ts';
 import type { History } from '../history.ts';
-import { chargedOnce, oneEffect, ordersAreKnown, ordersEnd } from './effects.ts';
+import { chargedOnce, oneEffect, ordersAreKnown } from './effects.ts';
+import { nothingLost, ordersEnd } from './endings.ts';
+import { buyersAreTold } from './letters.ts';
 import { booksClose, moneyIsGoods } from './money.ts';
 import { type LogLine, noPersonalData } from './privacy.ts';
 import { stockConserved, stockNeverNegative } from './stock.ts';
@@ -13,6 +15,11 @@ export type Evidence = {
   soldBefore: ReadonlyMap<string, number>;
   /** E-mails that faults struck in the hands of their sender. */
   excusedLetters: number;
+  /** Messages in dead-letter queues before the run, and those that it is meant to leave there. */
+  deadBefore: Readonly<Record<string, number>>;
+  meantToDie: Readonly<Record<string, number>>;
+  /** Whether every letter has had its time. */
+  lettersAreDue: boolean;
   /** Orders whose buyers hold their token. */
   known: ReadonlySet<string>;
   lines: readonly LogLine[];
@@ -26,6 +33,9 @@ export const everyInvariant = ({
   history,
   soldBefore,
   excusedLetters,
+  deadBefore,
+  meantToDie,
+  lettersAreDue,
   known,
   lines,
   secrets,
@@ -37,6 +47,8 @@ export const everyInvariant = ({
   ...oneEffect(books, excusedLetters),
   ...chargedOnce(books),
   ...ordersEnd(books),
+  ...nothingLost(books, deadBefore, meantToDie),
+  ...(lettersAreDue ? buyersAreTold(books) : []),
   ...ordersAreKnown(books, known),
   ...noPersonalData(lines, secrets),
 ];

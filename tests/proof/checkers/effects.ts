@@ -63,18 +63,6 @@ export const chargedOnce = ({ charges }: Pick<Books, 'charges'>): Violation[] =>
       .map(({ orderId }) => orderId),
   ).map(([orderId, count]) => broken('one-effect', `${orderId} was charged ${count} times`));
 
-/** What ends a wait for payment; a failed workflow has raised its alarm, so a person knows. */
-export const ordersEnd = ({ orders, executions }: Pick<Books, 'orders' | 'executions'>): Violation[] => {
-  const handedToPerson = new Set(
-    executions
-      .filter(({ status }) => status === 'FAILED' || status === 'TIMED_OUT')
-      .map(({ orderId }) => orderId),
-  );
-  return orders
-    .filter(({ status, orderId }) => status === 'awaiting_payment' && !handedToPerson.has(orderId))
-    .map(({ orderId }) => broken('orders-end', `${orderId} still waits and nobody was told`));
-};
-
 /** Each order that was placed is known to its buyer: an order that nobody holds is goods that nobody gets. */
 export const ordersAreKnown = ({ orders }: Pick<Books, 'orders'>, known: ReadonlySet<string>): Violation[] =>
   orders

@@ -1,10 +1,19 @@
-import { type Books, type Entry, heldCents } from '../books.ts';
+import { type Books, type Entry, heldCents, type Order } from '../books.ts';
 import { broken, type Violation } from './violation.ts';
 
-/** Goods are owed or have been sent. */
-const owing = new Set(['paid', 'packed', 'shipped', 'delivered', 'return_requested']);
-/** Nothing is owed: whatever came must have gone back. */
-const owingNothing = new Set(['awaiting_payment', 'cancelled', 'expired', 'refunded']);
+/** Whether goods are owed or have been sent; where not, whatever came must have gone back. */
+const owes: Readonly<Record<Order['status'], boolean>> = {
+  awaiting_payment: false,
+  paid: true,
+  packed: true,
+  shipped: true,
+  delivered: true,
+  return_requested: true,
+  returned: false,
+  cancelled: false,
+  expired: false,
+  refunded: false,
+};
 
 const sales: Readonly<Record<string, 1 | -1>> = {
   'revenue:goods': 1,
@@ -21,19 +30,28 @@ const signed = ({ side, cents }: Entry): number => (side === 'credit' ? cents : 
 const bookedCents = (entries: readonly Entry[]): number =>
   entries.filter(({ account }) => account in sales).reduce((sum, entry) => sum + signed(entry), 0);
 
+/** Of which money speaks though they do not exist. */
+const ordersOfNobody = (orders: Books['orders'], told: readonly { orderId: string }[]): readonly string[] => {
+  const known = new Set(orders.map(({ orderId }) => orderId));
+  return [...new Set(told.map(({ orderId }) => orderId))].filter((orderId) => !known.has(orderId));
+};
+
 /** `refundedInPart` are orders of which a part was given back on purpose: they owe what is left. */
 export const moneyIsGoods = (
   { orders, charges }: Pick<Books, 'orders' | 'charges'>,
   refundedInPart: ReadonlyMap<string, number> = new Map(),
-): Violation[] =>
-  orders.flatMap(({ orderId, status, totalCents }) => {
+): Violation[] => [
+  ...ordersOfNobody(orders, charges)
+    .filter((orderId) => heldCents(charges, orderId) !== 0)
+    .map((orderId) => broken('money-is-goods', `${orderId} does not exist and has been paid for`)),
+  ...orders.flatMap(({ orderId, status, totalCents }) => {
     const held = heldCents(charges, orderId);
-    const owed = owing.has(status) ? totalCents - (refundedInPart.get(orderId) ?? 0) : 0;
-    const isKnown = owing.has(status) || owingNothing.has(status);
-    return held === owed || !isKnown
+    const owed = owes[status] ? totalCents - (refundedInPart.get(orderId) ?? 0) : 0;
+    return held === owed
       ? []
       : [broken('money-is-goods', `${orderId} is ${status}: ${held} centavos held, ${owed} owed`)];
-  });
+  }),
+];
 
 const byKey = (entries: readonly Entry[], key: (entry: Entry) => string): Map<string, Entry[]> =>
   Map.groupBy(entries, key);
@@ -57,5 +75,8 @@ export const booksClose = ({
       ? []
       : [broken('books-close', `${orderId}: the ledger says ${booked} centavos, the provider ${held}`)];
   });
-  return [...unbalanced, ...untrue];
+  const strays = ordersOfNobody(orders, entries).map((orderId) =>
+    broken('books-close', `the ledger has lines of ${orderId}, which does not exist`),
+  );
+  return [...unbalanced, ...untrue, ...strays];
 };

@@ -7,7 +7,8 @@ export const personalData = (person: Readonly<Record<string, string>>): string[]
   return [...new Set([...texts, ...digits])];
 };
 
-export type LogLine = { group: string; message: string };
+/** `at` is the instant by the clock of whoever keeps the log, not of who wrote it. */
+export type LogLine = { group: string; message: string; at: number };
 
 export const noPersonalData = (lines: readonly LogLine[], secrets: readonly string[]): Violation[] =>
   lines.flatMap(({ group, message }) =>

@@ -10,11 +10,13 @@ export const invariants = {
   'money-is-goods': 'money captured less refunded is the price of the goods owed or shipped, for each order',
   'books-close': 'debits equal credits in each movement, and the ledger tells what the provider tells',
   'one-effect': 'one effect per event however often it is delivered',
-  'orders-end': 'each order ends, or a person is told, within its bound',
+  'orders-end': 'each order and its workflow end within their bound, or a task tells a person',
+  'buyers-are-told': 'each buyer is told by letter what became of the order, and nothing that did not',
   'no-personal-data': 'no log line carries a person’s data',
   'calls-bounded': 'the provider is not called more often than the stated bound',
   'refused-is-refused': 'a false notification moves nothing and is counted',
-  'nothing-lost': 'what could not be done waits in a dead-letter queue and is done when handed back',
+  'nothing-lost': 'no work is given up but what nobody could do, and that is done when it is handed back',
+  'faults-met': 'each fault and each outcome that a run speaks of was met in it',
 } as const;
 export type Invariant = keyof typeof invariants;
 
