@@ -23,7 +23,7 @@ const baskets: readonly Readonly<Record<string, number>>[] = [
 ];
 
 const sizes: Readonly<Record<Size, { buyers: number; bags: number }>> = {
-  short: { buyers: 40, bags: 6 },
+  short: { buyers: 30, bags: 5 },
   full: { buyers: 200, bags: 20 },
 };
 
@@ -259,7 +259,7 @@ export const lastBags: Scenario = {
     },
   ],
   shape: {
-    short: '40 buyers, 6 bags',
+    short: '30 buyers, 5 bags',
     full: '200 buyers, 20 bags',
   },
   run,

@@ -120,7 +120,8 @@ const outcomesOf = ({ orders }: Pick<Books, 'orders'>, races: readonly Race[]) =
 
 const run = async (world: World, { seed, size, history }: RunOptions): Promise<Outcome> => {
   const count = interleavings[size];
-  await shelve(world, coffees.scarce, Math.ceil(count / 2) * 250);
+  const scarce = Array.from({ length: count }, (_, at) => coffeeAt(at)).filter((one) => one === 'scarce');
+  await shelve(world, coffees.scarce, scarce.length * 250);
   const stage = await setStage(world, history);
   const placed = await Promise.all(
     Array.from({ length: count }, (_, at) => order(stage, { [`${coffees[coffeeAt(at)]}-250-GRAOS`]: 1 })),

@@ -72,7 +72,7 @@ const handBack = async ({ stage, placed, found }: Posed): Promise<number> => {
   const { mails } = await readBooks(world, earlier);
   if (!isGivenUp || mails.length > 0) found.push(lost('letters did not wait for a person'));
   await noFaults(world);
-  await hasten(world);
+  await hasten(world, { [QUEUE]: { seconds: 5, tries: 5 } });
   const moved = (await redrive(awsOptions(world), 'local', LETTERS))?.moved ?? 0;
   const arrived = await until(120, async () => (await readBooks(world, earlier)).mails.length >= due);
   if (!arrived) found.push(lost(`handed back ${moved} letters, not all arrived`));
@@ -85,7 +85,7 @@ const run = async (world: World, { seed, size, say, history }: RunOptions): Prom
     rules: [{ id: 'no e-mail', where: { service: 'ses' }, fault: { kind: 'error' } }],
   });
   // Given up in seconds; handed back, letters wait out the lease of who failed to send them.
-  await hasten(world, { [LETTERS]: 2 });
+  await hasten(world, { [LETTERS]: { seconds: 2, tries: 5 }, [QUEUE]: { seconds: 5, tries: 5 } });
   const placed = await Promise.all(
     Array.from({ length: orders[size] }, (_, at) => order(stage, basketAt(seed, at))),
   );
