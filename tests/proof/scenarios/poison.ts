@@ -66,9 +66,10 @@ const LETTERS = 'emails';
 
 /** While the post is closed every letter is given up, and a person hands all of them back; how many. */
 const handBack = async ({ stage, placed, found }: Posed): Promise<number> => {
-  const { world, earlier } = stage;
+  const { world, earlier, depthsBefore } = stage;
   const due = 2 * placed.length;
-  const isGivenUp = await until(240, async () => (await deadIn(world, LETTERS)) >= due);
+  const before = depthsBefore[`${LETTERS}-dead-letters`] ?? 0;
+  const isGivenUp = await until(240, async () => (await deadIn(world, LETTERS)) >= before + due);
   const { mails } = await readBooks(world, earlier);
   if (!isGivenUp || mails.length > 0) found.push(lost('letters did not wait for a person'));
   await noFaults(world);
