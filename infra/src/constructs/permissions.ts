@@ -148,6 +148,8 @@ export const sendEmail = (stack: Stack, from: string) =>
   );
 
 /** For who carries out a deletion; whatever a person does with the own account needs none of this. */
+export const seePeople = (pool: IUserPool) => allow(['cognito-idp:AdminGetUser'], pool.userPoolArn);
+
 export const removePeople = (pool: IUserPool) =>
   allow(['cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser'], pool.userPoolArn);
 

@@ -148,6 +148,10 @@ export class ShopFunction extends Construct {
     return this.#names(setting, key.keyArn, permit.openDataKey(key, data));
   }
 
+  seesPeople(setting: string, pool: IUserPool): this {
+    return this.#names(setting, pool.userPoolId, permit.seePeople(pool));
+  }
+
   removesPeople(setting: string, pool: IUserPool): this {
     return this.#names(setting, pool.userPoolId, permit.removePeople(pool));
   }

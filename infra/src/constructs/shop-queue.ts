@@ -11,6 +11,8 @@ export interface ShopQueueProps {
   /** Kebab-case, the queue's name after `loja-<stage>-`. */
   readonly name: string;
   readonly consumerTimeout?: Duration;
+  /** How long a message waits before it is seen. */
+  readonly delay?: Duration;
   /** One message after another within this group, to which all belong that the bus sends (SQS FIFO). */
   readonly group?: string;
 }
@@ -22,7 +24,11 @@ export class ShopQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
 
-  constructor(scope: Construct, id: string, { foundation, name, consumerTimeout, group }: ShopQueueProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { foundation, name, consumerTimeout, delay, group }: ShopQueueProps,
+  ) {
     super(scope, id);
     this.name = name;
     this.group = group;
@@ -32,6 +38,7 @@ export class ShopQueue extends Construct {
       queueName: `loja-${foundation.stage.name}-${name}${ordered ? '.fifo' : ''}`,
       // The bus gives no id of its own to tell two messages apart.
       ...(ordered ? { fifo: true, contentBasedDeduplication: true } : {}),
+      ...(delay ? { deliveryDelay: delay } : {}),
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: foundation.atRest.keys.queues,
       enforceSSL: true,

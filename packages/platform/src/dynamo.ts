@@ -122,6 +122,11 @@ export const absent = (table: string, key: Key): TransactWriteItem => ({
   },
 });
 
+/** A Delete for a transaction that refuses where nothing is there: of two who delete, one knows that it did. */
+export const removingIfThere = (table: string, key: Key): TransactWriteItem => ({
+  Delete: { TableName: table, Key: marshall(key), ConditionExpression: 'attribute_exists(pk)' },
+});
+
 /** An Update for a transaction; a refusal carries the item that is there. */
 export const updating = (spec: UpdateSpec): TransactWriteItem => ({
   Update: {

@@ -130,6 +130,34 @@ export interface Notices {
   issue(notice: { kind: NoticeKind; to: string; locale: Locale }): Promise<void>;
 }
 
+/** A change of what lets an owner in, as it was meant when the pool was asked for it. */
+export interface AccountChange {
+  /** Names the change, and the letter about it. */
+  noticeId: string;
+  kind: Extract<NoticeKind, 'password-changed' | 'email-changed'>;
+  /** Undefined where only an address is known by which nobody has signed in yet. */
+  owner?: SessionOwner;
+  /** The session in which a password is changed goes on. */
+  kept?: string;
+  /** Blind index of the address before the change of it. */
+  from?: string;
+  begunAt: number;
+}
+
+export interface Changes {
+  /** Writes down what is meant, and to whom its letter goes; tells of it, so that it is looked after. */
+  begin(
+    meant: Omit<AccountChange, 'noticeId' | 'begunAt'>,
+    letter: { to: string; locale: Locale },
+  ): Promise<AccountChange>;
+  /** Undefined once it is settled or dropped. */
+  find(noticeId: string): Promise<AccountChange | undefined>;
+  /** All of it is done: the letter goes out, once. */
+  settle(change: AccountChange): Promise<void>;
+  /** The pool made no such change: nothing is left of it. */
+  drop(change: AccountChange): Promise<void>;
+}
+
 /** What the customer's cart is after that of the device was joined to it. */
 export type CartMerge = (
   customerId: string,
@@ -157,6 +185,7 @@ export interface IdentityPorts {
   accounts: Accounts;
   sessions: Sessions;
   notices: Notices;
+  changes: Changes;
   /** Keeps refresh tokens unreadable at rest, each bound to its session. */
   sealer: Sealer;
   emailIndex: (email: string) => Promise<string>;
@@ -173,4 +202,10 @@ export interface IdentityPorts {
   noticeTheft: (customerId: string) => void;
   /** Resolves after so many milliseconds. */
   pause: (ms: number) => Promise<void>;
+}
+
+/** What finishes a change that was cut off. */
+export interface FinishPorts extends Pick<IdentityPorts, 'sessions' | 'emailIndex' | 'clock'> {
+  changes: Omit<Changes, 'begin'>;
+  directory: Pick<Directory, 'addressOf'>;
 }

@@ -22,12 +22,25 @@ export const CustomerEmailChanged = defineEvent({
   data: z.object({ customerId: CustomerId, emailIndex: z.string().min(16) }),
 });
 
+const NoticeId = z.string().regex(/^ntc_[0-9a-hjkmnp-tv-z]{26}$/);
+
 /** A letter to an account's owner is to be written; to whom, identity tells who asks by the notice's id. */
 export const AccountNoticeIssued = defineEvent({
   source: 'identity',
   name: 'AccountNoticeIssued',
   version: 1,
-  data: z.object({ noticeId: z.string().regex(/^ntc_[0-9a-hjkmnp-tv-z]{26}$/), kind: NoticeKind }),
+  data: z.object({ noticeId: NoticeId, kind: NoticeKind }),
+});
+
+/**
+ * A change of what lets an owner in is being asked of the pool. If the asking is cut off, identity finishes what belongs to
+ * it: sessions that end, whose an address is, the letter.
+ */
+export const AccountChangeBegun = defineEvent({
+  source: 'identity',
+  name: 'AccountChangeBegun',
+  version: 1,
+  data: z.object({ noticeId: NoticeId }),
 });
 
 /** Nobody ever confirmed the address of an account: it is gone from the pool, and what was noted with it must go too. */

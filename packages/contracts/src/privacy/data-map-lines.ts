@@ -75,6 +75,8 @@ export const lines: readonly MapLine[] = [
   line('sessions', 'SESSION', ['refreshToken'], { ...open, lies: 'sealed', exported: nothing }),
   line('sessions', 'ADDRESS', ['pool', 'subject'], { ...open, ...hidden }),
   line('sessions', 'GONE', ['pk'], { ...open, ...passing }),
+  line('sessions', 'CHANGE', ['owner', 'kept', 'from'], { ...open, ...passing }),
+  line('sessions', 'CHANGE', ['noticeId', 'kind', 'begunAt'], { ...open, ...passing, lies: 'plain' }),
   line('sessions', 'NOTICE', ['to'], {
     ...own,
     topic: 'letters',

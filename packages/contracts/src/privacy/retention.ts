@@ -40,6 +40,7 @@ export const retention: Readonly<Record<string, Retention>> = {
   'sessions/SESSION': { atMost: 90 * DAY },
   'sessions/ADDRESS': { seconds: 90 * DAY },
   'sessions/GONE': mark,
+  'sessions/CHANGE': { seconds: 3 * DAY },
   'sessions/NOTICE': { seconds: 3 * DAY },
   'sessions/OUTBOX': outbox,
 

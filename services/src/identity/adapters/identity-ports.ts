@@ -14,6 +14,7 @@ import { isCommonPassword } from '../domain/common-password.ts';
 import type { PoolRules } from '../domain/pool.ts';
 import type { IdentityPorts } from '../ports.ts';
 import { cognitoAccounts } from './accounts.cognito.ts';
+import { dynamoChanges } from './changes.dynamodb.ts';
 import { cognitoCalls } from './cognito-calls.ts';
 import { dynamoNotices } from './notices.dynamodb.ts';
 import { dynamoSessions } from './sessions.dynamodb.ts';
@@ -47,6 +48,7 @@ export const identityPorts = (dynamo: Dynamo, rules: PoolRules): IdentityPorts =
     ),
     sessions: dynamoSessions(dynamo, settings.SESSIONS_TABLE, systemClock),
     notices: dynamoNotices(dynamo, settings.SESSIONS_TABLE, sealer, systemClock),
+    changes: dynamoChanges(dynamo, settings.SESSIONS_TABLE, sealer, systemClock),
     sealer,
     emailIndex: (email) => index('email', email),
     isCommonPassword,

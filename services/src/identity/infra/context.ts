@@ -1,7 +1,9 @@
 import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
+import { AccountChangeBegun } from '@loja/contracts/events/identity.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import { ShopFunction } from '@loja/infra/constructs/shop-function.ts';
+import { ShopQueue } from '@loja/infra/constructs/shop-queue.ts';
 import { ShopSchedule } from '@loja/infra/constructs/shop-schedule.ts';
 import { ShopTable, type TablesProps } from '@loja/infra/constructs/shop-table.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
@@ -51,6 +53,7 @@ export class IdentityContext extends ContextStack {
     countingCallers(this.http, foundation);
     this.#forgets(props);
     this.#sweeps(props);
+    this.#finishes(props);
     new StreamRelay(this, { foundation, table: atRest.sessions, context: 'identity' });
   }
 
@@ -66,6 +69,20 @@ export class IdentityContext extends ContextStack {
       to,
       silentAfter: Duration.days(1),
     });
+  }
+
+  /** Looks after each change a while later: most are settled by then, and one that was cut off is finished. */
+  #finishes({ foundation, pools }: IdentityProps): void {
+    const { atRest } = foundation;
+    const delay = Duration.minutes(1);
+    const queue = new ShopQueue(this, 'Changes', { foundation, name: 'account-changes', delay });
+    new ShopFunction(this, { foundation, bundle: 'identity-finish-change' })
+      .consumes(queue)
+      .writes('SESSIONS_TABLE', atRest.sessions)
+      .removesFrom(atRest.sessions)
+      .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret)
+      .seesPeople('SHOPPER_POOL_ID', pools.shoppers);
+    new EventConsumer(this, { foundation, event: AccountChangeBegun, to: queue, name: 'account-change' });
   }
 
   #forgets({ foundation, pools }: IdentityProps): void {

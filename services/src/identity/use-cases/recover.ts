@@ -1,7 +1,7 @@
-import { fail, ok, type Result } from '@loja/kernel/result.ts';
+import { fail, type Result } from '@loja/kernel/result.ts';
 import type { IdentityPorts } from '../ports.ts';
+import { changeAccount, endByPassword } from './account-change.ts';
 import { evenly } from './evenly.ts';
-import { endAll } from './sessions.ts';
 
 export const forgotPassword =
   ({ accounts, pause }: IdentityPorts) =>
@@ -14,18 +14,19 @@ interface Reset {
   password: string;
 }
 
-const reset = async (
-  ports: IdentityPorts,
-  { email, code, password }: Reset,
-): Promise<Result<undefined, 'code_invalid' | 'password_common' | 'too_many_requests'>> => {
-  const { accounts, sessions, notices, emailIndex, isCommonPassword, rules } = ports;
+type Reply = Result<undefined, 'code_invalid' | 'password_common' | 'too_many_requests'>;
+
+const reset = async (ports: IdentityPorts, { email, code, password }: Reset): Promise<Reply> => {
+  const { accounts, sessions, emailIndex, isCommonPassword, rules } = ports;
   if (isCommonPassword(password, email)) return fail('password_common');
-  const done = await accounts.reset(email, code, password);
-  if (!done.ok) return fail(done.code === 'password_refused' ? 'password_common' : done.code);
   const owner = await sessions.ownerOf(rules.pool, await emailIndex(email));
-  if (owner) await endAll(ports)(owner);
-  await notices.issue({ kind: 'password-changed', to: email, locale: 'pt-BR' });
-  return ok(undefined);
+  const done = await changeAccount(ports)({
+    meant: { kind: 'password-changed', ...(owner ? { owner } : {}) },
+    letter: { to: email, locale: 'pt-BR' },
+    ask: () => accounts.reset(email, code, password),
+    follow: () => endByPassword(ports, owner),
+  });
+  return done.ok || done.code !== 'password_refused' ? (done as Reply) : fail('password_common');
 };
 
 /** Another password by the code: whoever was signed in by the old one is no more. */

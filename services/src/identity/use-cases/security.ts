@@ -3,8 +3,8 @@ import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import type { SignedIn } from '@loja/platform/customer.ts';
 import { isFresh } from '../domain/session.ts';
 import { type IdentityPorts, isChallenge, type Tokens } from '../ports.ts';
+import { changeAccount, endByPassword } from './account-change.ts';
 import { evenly } from './evenly.ts';
-import { endAll } from './sessions.ts';
 
 /** Who asks, and by which access token of theirs the pool is asked. */
 export interface Asker {
@@ -68,13 +68,17 @@ export const changePassword =
     { customer, access }: Asker,
     { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
   ): Promise<Result<{ changed: true }, 'credentials_wrong' | 'password_common' | 'too_many_requests'>> => {
-    const { rules, accounts, notices, isCommonPassword } = ports;
+    const { rules, accounts, isCommonPassword } = ports;
     const { email, locale } = await accounts.person(access);
     if (isCommonPassword(newPassword, email)) return fail('password_common');
-    const done = await accounts.changePassword(access, currentPassword, newPassword);
+    const owner = { pool: rules.pool, subject: customer.id };
+    const done = await changeAccount(ports)({
+      meant: { kind: 'password-changed', owner, kept: customer.session },
+      letter: { to: email, locale },
+      ask: () => accounts.changePassword(access, currentPassword, newPassword),
+      follow: () => endByPassword(ports, owner, customer.session),
+    });
     if (!done.ok) return fail(done.code === 'password_refused' ? 'password_common' : done.code);
-    await endAll(ports)({ pool: rules.pool, subject: customer.id }, customer.session);
-    await notices.issue({ kind: 'password-changed', to: email, locale });
     return ok({ changed: true });
   };
 
@@ -105,13 +109,18 @@ export const changeEmail =
   ): Promise<Result<{ email: string }, 'code_invalid' | 'reauthentication_needed' | 'too_many_requests'>> => {
     const fresh = freshness(ports)(asker);
     if (!fresh.ok) return fresh;
-    const { rules, accounts, sessions, notices, emailIndex } = ports;
+    const { rules, accounts, sessions, emailIndex } = ports;
     const before = await accounts.person(asker.access);
-    const verified = await accounts.verifyEmail(asker.access, code);
-    if (!verified.ok) return verified;
-    const { email } = await accounts.person(asker.access);
-    const [from, to] = await Promise.all([emailIndex(before.email), emailIndex(email)]);
-    await sessions.rename({ pool: rules.pool, subject: asker.customer.id }, { from, to });
-    await notices.issue({ kind: 'email-changed', to: before.email, locale: before.locale });
-    return ok({ email });
+    const owner = { pool: rules.pool, subject: asker.customer.id };
+    const from = await emailIndex(before.email);
+    return changeAccount(ports)({
+      meant: { kind: 'email-changed', owner, from },
+      // The former mailbox is told, whose owner may be another than who asked.
+      letter: { to: before.email, locale: before.locale },
+      ask: async () => {
+        const verified = await accounts.verifyEmail(asker.access, code);
+        return verified.ok ? ok({ email: (await accounts.person(asker.access)).email }) : verified;
+      },
+      follow: async ({ email }) => sessions.rename(owner, { from, to: await emailIndex(email) }),
+    });
   };
