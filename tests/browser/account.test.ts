@@ -103,7 +103,7 @@ const secure = async (page: Page, account: Account, next: string): Promise<strin
   await password.getByLabel('Senha atual').fill('nem perto da verdadeira');
   await password.getByLabel('Nova senha').fill(next);
   await password.getByRole('button', { name: 'Trocar a senha' }).click();
-  await password.getByRole('alert').waitFor();
+  await password.getByRole('alert').getByText('A senha atual não confere.').waitFor();
   await step(page, '8-password-wrong');
   await password.getByLabel('Senha atual').fill(account.password);
   await password.getByRole('button', { name: 'Trocar a senha' }).click();

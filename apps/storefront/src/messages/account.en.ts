@@ -122,6 +122,7 @@ export const accountEn: AccountWords = {
   security: {
     title: 'Security',
     password: 'Change the password',
+    passwordWrong: 'The current password does not match.',
     passwordDone: 'Password changed. The other sessions were ended.',
     email: 'Change the e-mail',
     emailText: 'We send a code to the new e-mail. The present one gets a note.',

@@ -120,6 +120,7 @@ export const accountPtBR = {
   security: {
     title: 'Segurança',
     password: 'Trocar a senha',
+    passwordWrong: 'A senha atual não confere.',
     passwordDone: 'Senha trocada. As outras sessões foram encerradas.',
     email: 'Trocar o e-mail',
     emailText: 'Enviamos um código para o novo e-mail. O atual recebe um aviso.',

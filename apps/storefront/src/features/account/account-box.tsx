@@ -104,6 +104,12 @@ export const AccountBox = <Name extends FieldName>({ field, form, words, hint }:
   );
 };
 
+/** Where nobody types an e-mail, what does not match is the password. */
+export const ofPasswordAlone = ({ words, account }: AccountProps): AccountProps['words'] => ({
+  ...words,
+  problems: { ...words.problems, credentials_wrong: account.security.passwordWrong },
+});
+
 /** What the API said no to, above the button that asked. */
 export const Refused = <Name extends FieldName>({
   form,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../lib/api.ts';
-import { AccountBox, type AccountProps, Refused } from './account-box.tsx';
+import { AccountBox, type AccountProps, ofPasswordAlone, Refused } from './account-box.tsx';
 import { showAgain } from './account-calls.ts';
 import { useForm } from './use-form.ts';
 import { type Ask, askSignedIn } from './use-loaded.ts';
@@ -46,7 +46,7 @@ const Again = ({
   totp: boolean;
   again: () => Promise<void>;
 }) => {
-  const { account, words } = props;
+  const { account } = props;
   const names = totp ? (['currentPassword', 'totp'] as const) : (['currentPassword'] as const);
   const form = useForm<'currentPassword' | 'totp'>(
     'denovo',
@@ -65,7 +65,7 @@ const Again = ({
       {names.map((name) => (
         <AccountBox key={name} field={name} form={form} words={account} />
       ))}
-      <Refused form={form} words={words} />
+      <Refused form={form} words={ofPasswordAlone(props)} />
       <button class="button button-small" type="submit" disabled={form.busy}>
         {form.busy ? account.security.working : account.security.confirm}
       </button>

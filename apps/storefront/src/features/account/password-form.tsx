@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { AccountBox, type AccountProps, Refused } from './account-box.tsx';
+import { AccountBox, type AccountProps, ofPasswordAlone, Refused } from './account-box.tsx';
 import { newPassword as change } from './account-calls.ts';
 import { useForm } from './use-form.ts';
 import { askSignedIn } from './use-loaded.ts';
 
 export const PasswordForm = ({ props, onChanged }: { props: AccountProps; onChanged: () => void }) => {
-  const { account, words, paths } = props;
+  const { account, paths } = props;
   const [said, setSaid] = useState('');
   const form = useForm('senha', ['currentPassword', 'newPassword'], async (values) => {
     setSaid('');
@@ -22,7 +22,7 @@ export const PasswordForm = ({ props, onChanged }: { props: AccountProps; onChan
       <form class="account-form" onSubmit={form.submit} noValidate>
         <AccountBox field="currentPassword" form={form} words={account} />
         <AccountBox field="newPassword" form={form} words={account} hint={account.hints.password} />
-        <Refused form={form} words={words} />
+        <Refused form={form} words={ofPasswordAlone(props)} />
         <button class="button button-small" type="submit" disabled={form.busy}>
           {form.busy ? account.security.working : account.security.password}
         </button>

@@ -1,19 +1,7 @@
-import type { getSession } from '@loja/contracts/http/account-security.ts';
-import type {
-  Cart,
-  createCart,
-  deleteCartCoupon,
-  deleteCartItem,
-  getCart,
-  putCartCoupon,
-  putCartItem,
-  quoteShipping,
-} from '@loja/contracts/http/cart.ts';
+import type { deleteCartCoupon, deleteCartItem, getCart, quoteShipping } from '@loja/contracts/http/cart.ts';
 import { type Answer, call, type Failure } from '../../lib/api.ts';
+import { type CartAnswer, openCart, putCode, putLine } from './cart-api.ts';
 import { forgetCart, readCartId, rememberCart } from './cart-memory.ts';
-import { markCopied, type OwnCart, readOwn } from './own-cart.ts';
-
-export type CartAnswer = { ok: true; value: Cart } | Failure;
 
 const remembered = (answer: CartAnswer): CartAnswer => {
   if (answer.ok) rememberCart(answer.value);
@@ -23,44 +11,16 @@ const remembered = (answer: CartAnswer): CartAnswer => {
 const isGone = ({ problem }: Failure): boolean =>
   problem !== 'unreachable' && problem.code === 'cart_not_found';
 
-const openCart = (): Promise<CartAnswer> => call<typeof createCart>('POST', '/carts');
-
-const putLine = (cartId: string, sku: string, quantity: number): Promise<CartAnswer> =>
-  call<typeof putCartItem>('PUT', '/carts/{cartId}/items/{sku}', {
-    params: { cartId, sku },
-    body: { quantity },
-  });
-
-const putCode = (cartId: string, code: string): Promise<CartAnswer> =>
-  call<typeof putCartCoupon>('PUT', '/carts/{cartId}/coupon', { params: { cartId }, body: { code } });
-
-/** As many of each in another cart; what is sold out meanwhile, or a coupon that is over, stays out. */
-export const fillCart = async (cartId: string, { lines, coupon }: OwnCart): Promise<void> => {
-  for (const { sku, quantity } of lines) await putLine(cartId, sku, quantity);
-  if (coupon) await putCode(cartId, coupon);
-};
-
-const isSignedOut = async (): Promise<boolean> => {
-  const answer = await call<typeof getSession>('GET', '/account/session');
-  return !answer.ok && answer.problem !== 'unreachable' && answer.problem.code === 'unauthorized';
-};
-
 let copying: Promise<string | undefined> | undefined;
 
-/** A guest's cart with the bags of the account's, which does not open any more; undefined where there is nothing to copy. */
-const copyOfOwn = async (gone: string): Promise<string | undefined> => {
-  const own = readOwn();
-  const now = readCartId();
-  // Another call or tab has made it already.
-  if (own?.copied && now !== gone) return now;
-  // To who is signed in it is gone: bought on another device.
-  if (!own?.lines.length || !(await isSignedOut())) return undefined;
-  const opened = await openCart();
-  if (!opened.ok) return undefined;
-  await fillCart(opened.value.cartId, own);
-  markCopied(own);
-  rememberCart({ ...opened.value, lines: own.lines });
-  return opened.value.cartId;
+/** Its code comes only when it is wanted: a session that is over is rare. */
+const copied = (gone: string): Promise<string | undefined> => {
+  copying ??= import('./copy-own.ts')
+    .then(({ copyOfOwn }) => copyOfOwn(gone))
+    .finally(() => {
+      copying = undefined;
+    });
+  return copying;
 };
 
 /** Asks about a cart, or about its copy where it was an account's and its session is over. */
@@ -70,13 +30,15 @@ const inCart = async <Value>(
 ): Promise<{ ok: true; value: Value } | Failure> => {
   const answer = await ask(cartId);
   if (answer.ok || !isGone(answer)) return answer;
-  copying ??= copyOfOwn(cartId).finally(() => {
-    copying = undefined;
-  });
-  const copy = await copying;
-  if (copy) return ask(copy);
-  forgetCart();
-  return answer;
+  try {
+    const copy = await copied(cartId);
+    if (copy) return ask(copy);
+    forgetCart();
+    return answer;
+  } catch {
+    // Whether it is gone for good is not known: nothing is forgotten.
+    return { ok: false, problem: 'unreachable' };
+  }
 };
 
 const changed = async (cartId: string, ask: (cartId: string) => Promise<CartAnswer>): Promise<CartAnswer> =>
