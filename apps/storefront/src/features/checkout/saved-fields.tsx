@@ -28,7 +28,7 @@ export const SavedAddresses = ({ form, saved }: { form: FormProps; saved: SavedD
   if (addresses.length === 0) return null;
   const chosen = chosenOf(form.draft, addresses);
   return (
-    <div class="ship-options step-wide" role="radiogroup" aria-label={form.words.saved.addresses}>
+    <div class="ship-options" role="radiogroup" aria-label={form.words.saved.addresses}>
       {addresses.map((address) => (
         <Choice key={address.addressId} address={address} form={form} chosen={address === chosen} />
       ))}
