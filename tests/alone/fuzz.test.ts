@@ -1,10 +1,17 @@
+import { accessOf } from '@loja/contracts/access.ts';
 import { routes } from '@loja/contracts/http/routes.ts';
 import type { Route } from '@loja/contracts/route.ts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { addressOf, breach, type Known, knownThings, rightOf } from '../src/fuzz-target.ts';
-import { type Schema, satisfying, violating } from '../src/schema-arbitrary.ts';
+import { addressOf, breach, isPastTheDoor, type Known, knownThings, rightOf } from '../src/fuzz-target.ts';
+import {
+  headerOddities,
+  type Schema,
+  satisfying,
+  violating,
+  violatingTexts,
+} from '../src/schema-arbitrary.ts';
 import { settings } from '../src/settings.ts';
 
 let known: Known;
@@ -27,22 +34,31 @@ interface Asked {
   params: unknown;
   query: unknown;
   body: unknown;
+  headers: Record<string, string>;
   isReal: boolean;
 }
 
-const send = async (route: Route, { params, query, body, isReal }: Asked): Promise<Response> => {
+const send = async (route: Route, { params, query, body, headers, isReal }: Asked): Promise<Response> => {
   const values = typeof params === 'object' && params !== null ? { ...params } : {};
   const address = addressOf(route, values, isReal ? known : undefined);
   return fetch(`${address}${questionOf(query)}`, {
     method: route.method,
-    headers: { 'content-type': 'application/json', ...(await rightOf(route, known)) },
+    headers: { 'content-type': 'application/json', ...(await rightOf(route, known)), ...headers },
     ...(route.method === 'GET' ? {} : { body: JSON.stringify(body) ?? 'undefined' }),
     redirect: 'manual',
   });
 };
 
-const all = Object.values(routes)
-  .flat()
+/** What ends something that others still need comes late, and what ends sessions last. */
+const lateness = ({ method, path }: Route): number => {
+  if (/sign-out|refresh/.test(path)) return 3;
+  if (path === '/orders' || (method === 'DELETE' && path === '/account')) return 2;
+  return method === 'DELETE' || /cancellation|end-others|export/.test(path) ? 1 : 0;
+};
+
+const listed: readonly Route[] = Object.values(routes).flat();
+const all = listed
+  .toSorted((a, b) => lateness(a) - lateness(b))
   .map((route): [string, Route] => [`${route.method} ${route.path}`, route]);
 
 /** Nothing lasting is made by the thousand: what would be published, or ends what the others still need. */
@@ -53,47 +69,129 @@ const runs = (key: string) => ({
   numRuns: heavy.test(key) ? 3 : settings.LOJA_TEST_FUZZ_RUNS,
   maxSkipsPerRun: 2_000,
 });
+
+/** Requests that a route's contract allows, but for what `of` puts in their place. */
 const asked = (
   route: Route,
-  of: { body: fc.Arbitrary<unknown>; query?: fc.Arbitrary<unknown> },
+  of: { [Part in keyof Asked]?: fc.Arbitrary<Asked[Part]> } = {},
 ): fc.Arbitrary<Asked> =>
   fc.record({
     params: satisfying(schemaOf(route.params)),
-    query: of.query ?? (route.query ? satisfying(schemaOf(route.query)) : fc.constant({})),
-    body: of.body,
+    query: route.query ? satisfying(schemaOf(route.query)) : fc.constant({}),
+    body: route.body ? satisfying(schemaOf(route.body)) : fc.constant({}),
+    headers: fc.constant({}),
     isReal: fc.boolean(),
+    ...of,
   });
+
+interface Wrong {
+  part: string;
+  requests: fc.Arbitrary<Asked>;
+  /** Whether the contract really says no: two fields may exclude each other, and strange words be allowed. */
+  isWrong: (request: Asked) => boolean;
+}
+
+const refuses = (type: z.ZodType, value: unknown): boolean => !type.safeParse(value).success;
+
+const wrongHeaders = (route: Route): Wrong[] =>
+  Object.entries(route.headers?.shape ?? {})
+    // What a browser says of itself is taken as it is.
+    .filter(([name]) => name !== 'user-agent')
+    .map(([name, type]) => ({
+      part: name,
+      requests: asked(route, {
+        headers: headerOddities.map((odd) => ({ [name]: odd })),
+        // A token that is none opens nothing of somebody else's either.
+        isReal: fc.constant(true),
+      }),
+      isWrong: ({ headers }) => name === 'x-order-token' || refuses(type as z.ZodType, headers[name]),
+    }));
+
+/** Each part of a request by itself, so that nothing else can be why it is refused. */
+const wrongParts = (route: Route): Wrong[] => {
+  const { params, query, body } = route;
+  const found: Wrong[] = wrongHeaders(route);
+  if (params)
+    found.push({
+      part: 'path',
+      requests: asked(route, { params: violatingTexts(schemaOf(params)), isReal: fc.constant(false) }),
+      isWrong: (request) => refuses(params, request.params),
+    });
+  if (query)
+    found.push({
+      part: 'query',
+      requests: asked(route, { query: violating(schemaOf(query)) }),
+      isWrong: (request) =>
+        refuses(query, Object.fromEntries(new URLSearchParams(questionOf(request.query)))),
+    });
+  if (body)
+    found.push({
+      part: 'body',
+      requests: asked(route, { body: violating(schemaOf(body)) }),
+      isWrong: (request) => refuses(body, request.body),
+    });
+  return found;
+};
+
+/** What was sent to each route against its contract, by part. */
+const sent = new Map<string, number>();
 
 describe.each(all)('%s', (key, route) => {
   test('answers what its contract allows with what its contract says', async () => {
-    const body = route.body ? satisfying(schemaOf(route.body)) : fc.constant({});
+    let inside = 0;
     await fc.assert(
-      fc.asyncProperty(asked(route, { body }), async (request) => {
-        expect(await breach(route, await send(route, request))).toBeUndefined();
-      }),
-      runs(key),
-    );
-  });
-
-  test('refuses what its contract does not allow, in its own words', async () => {
-    const { body: bodyType, query: queryType } = route;
-    if (!bodyType && !queryType) return;
-    const wrong = bodyType
-      ? asked(route, { body: violating(schemaOf(bodyType)) })
-      : asked(route, { body: fc.constant({}), query: violating(schemaOf(queryType)) });
-    await fc.assert(
-      fc.asyncProperty(wrong, async (request) => {
-        const isAllowed = bodyType
-          ? bodyType.safeParse(request.body).success
-          : queryType?.safeParse(Object.fromEntries(new URLSearchParams(questionOf(request.query)))).success;
-        fc.pre(isAllowed === false);
+      fc.asyncProperty(asked(route), async (request) => {
         const response = await send(route, request);
-        expect(response.status, 'refused').toBeGreaterThanOrEqual(400);
+        if (isPastTheDoor(response)) inside += 1;
         expect(await breach(route, response)).toBeUndefined();
       }),
       runs(key),
     );
+    // What is public has no door, and nobody of these signs as the provider does.
+    const hasDoor = !['public', 'provider'].includes(accessOf(route).audience);
+    if (hasDoor) expect(inside, 'came past the door').toBeGreaterThan(0);
   });
+
+  test.each(wrongParts(route).map(({ part, ...wrong }) => [part, wrong] as const))(
+    'refuses what its contract does not allow in its %s, in its own words',
+    async (part, { requests, isWrong }) => {
+      await fc.assert(
+        fc.asyncProperty(requests, async (request) => {
+          fc.pre(isWrong(request));
+          const response = await send(route, request);
+          sent.set(`${key} ${part}`, (sent.get(`${key} ${part}`) ?? 0) + 1);
+          expect(response.status, 'refused').toBeGreaterThanOrEqual(400);
+          expect(await breach(route, response)).toBeUndefined();
+        }),
+        runs(key),
+      );
+    },
+  );
+
+  test('takes no notice of what nobody asked for', async () => {
+    const unasked = asked(route, {
+      query: (route.query ? satisfying(schemaOf(route.query)) : fc.constant({})).chain((query) =>
+        fc.string({ maxLength: 40 }).map((odd) => ({ ...Object(query), naoPedido: odd })),
+      ),
+      headers: headerOddities.map((odd) => ({ 'x-nao-pedido': odd, 'x-http-method-override': 'DELETE' })),
+    });
+    await fc.assert(
+      fc.asyncProperty(unasked, async (request) => {
+        const response = await send(route, request);
+        sent.set(`${key} unasked`, (sent.get(`${key} unasked`) ?? 0) + 1);
+        expect(await breach(route, response)).toBeUndefined();
+      }),
+      { ...runs(key), numRuns: 2 },
+    );
+  });
+});
+
+test('every route was sent something that it does not allow, in each part that it has', () => {
+  const parts = all.flatMap(([key, route]) =>
+    [...wrongParts(route).map(({ part }) => part), 'unasked'].map((part) => `${key} ${part}`),
+  );
+  expect(parts.filter((part) => !sent.has(part))).toEqual([]);
+  expect(parts.length).toBeGreaterThan(2 * all.length);
 });
 
 const raw = async (body: string | Uint8Array<ArrayBuffer>, type = 'application/json') => {

@@ -26,11 +26,13 @@ const cookiesOf = ({ jar }: Device): string => [...jar].map(([name, value]) => `
 /** What whoever may call the route shows: the right token or session, so that only the rest of the request is strange. */
 export const rightOf = async (route: Route, known: Known): Promise<Record<string, string>> => {
   const { audience } = accessOf(route);
-  if (audience === 'staff') return { ...(await shown(known.staff)), 'x-loja-client': 'back-office' };
+  if (audience === 'staff')
+    return { ...(await shown(known.staff)), 'x-loja-client': 'back-office', 'idempotency-key': newKey() };
   const shop = { ...(await shown()), 'x-loja-client': 'shop' };
   if (audience === 'guest-token')
     return { ...shop, 'x-order-token': known.placed.accessToken, 'idempotency-key': newKey() };
-  if (audience === 'customer') return { ...shop, cookie: cookiesOf(known.customer) };
+  if (audience === 'customer')
+    return { ...shop, cookie: cookiesOf(known.customer), 'idempotency-key': newKey() };
   return { ...shop, 'idempotency-key': newKey() };
 };
 
@@ -68,17 +70,32 @@ const wrongSuccess = (route: Route, { status, headers }: Response, body: string)
 /** API Gateway's own refusals come before any of our code. */
 const gatewaysOwn = new Set([401, 403, 404]);
 
-const wrongRefusal = (response: Response, body: string): string | undefined => {
+/** What may be said before a route's own work is reached, by the part of its contract or of its access that says it. */
+const edgeCodes = (route: Route): Set<string> =>
+  new Set([
+    ...['not_found', 'cross_site'],
+    ...(accessOf(route).audience === 'public' ? [] : ['unauthorized', 'forbidden', 'session_stale']),
+    ...(route.query || route.headers || route.body ? ['invalid_request'] : []),
+    ...(route.body ? ['invalid_json', 'unsupported_media_type', 'payload_too_large'] : []),
+  ]);
+
+const wrongRefusal = (route: Route, response: Response, body: string): string | undefined => {
   const { status } = response;
   if (!isProblem(response)) return gatewaysOwn.has(status) ? undefined : `${status} ${body}`;
   const problem = Problem.safeParse(JSON.parse(body));
   if (!problem.success) return `no problem of ours: ${body}`;
-  return problem.data.status === status ? undefined : `says ${problem.data.status}, is ${status}`;
+  const { code } = problem.data;
+  if (problem.data.status !== status) return `says ${problem.data.status}, is ${status}`;
+  const isItsOwn = route.errors.includes(code) || edgeCodes(route).has(code);
+  return isItsOwn ? undefined : `${code} is no refusal of this route`;
 };
+
+/** Whether a request was let in: a test that never comes past the door shows nothing of what is behind it. */
+export const isPastTheDoor = ({ status }: Response): boolean => status !== 401 && status !== 403;
 
 /** What is wrong with an answer, by the route's own contract; undefined when nothing is. */
 export const breach = async (route: Route, response: Response): Promise<string | undefined> => {
   const body = await response.text();
   if (response.status >= 500 && response.status !== 503) return `${response.status} ${body}`;
-  return response.ok ? wrongSuccess(route, response, body) : wrongRefusal(response, body);
+  return response.ok ? wrongSuccess(route, response, body) : wrongRefusal(route, response, body);
 };

@@ -124,3 +124,44 @@ export const violating = (schema: Schema): fc.Arbitrary<unknown> => {
     oddities,
   );
 };
+
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+
+/**
+ * Words that break the schema of a path's parameters: one of them at a time is strange. Dots alone would be another path
+ * before they are sent, and half a character cannot be sent at all.
+ */
+export const violatingTexts = (schema: Schema): fc.Arbitrary<Record<string, string>> =>
+  fc
+    .tuple(
+      satisfying(schema).map(asRecord),
+      fc.constantFrom(...Object.keys(schema.properties ?? {})),
+      oddities,
+    )
+    .map(([values, name, odd]) =>
+      Object.fromEntries(
+        Object.entries({ ...values, [name]: asText(odd).toWellFormed() }).map(([key, value]) => [
+          key,
+          asText(value),
+        ]),
+      ),
+    )
+    .filter((values) => Object.values(values).every((value) => !/^\.{0,2}$/.test(value)));
+
+/** What a header can carry at all, and nobody means. */
+export const headerOddities: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(
+    '',
+    '0',
+    'null',
+    'undefined',
+    '*',
+    '../..',
+    "' OR 1=1 --",
+    '{"$ne":""}',
+    'a'.repeat(81),
+    'a'.repeat(4_000),
+  ),
+  fc.stringMatching(/^[!-~]([ -~]{0,60}[!-~])?$/),
+);
