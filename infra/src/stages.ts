@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Node } from 'constructs';
 import { shop } from '../../shop.config.ts';
@@ -23,6 +24,8 @@ export interface StageConfig {
   /** Who collects: Mercado Pago (its simulator on the laptop), or a bank by the Central Bank's API Pix (ADR 19). */
   readonly pspAdapter: PspAdapter;
   readonly pspBaseUrl: string;
+  /** Of the shop's ways to pay those that the provider takes: no page offers another. */
+  readonly paymentMethods: readonly PaymentMethod[];
   readonly cardFields: CardFields;
   /** Who makes the codes by which goods come back: staff, who order them at the carrier, or the laptop's sample. */
   readonly reversePostage: 'by-hand' | 'sample';
@@ -49,6 +52,12 @@ export interface StageConfig {
 
 const pspAdapters = ['mercadopago', 'bacen-pix'] as const;
 type PspAdapter = (typeof pspAdapters)[number];
+
+/** What each takes (`services/src/payments/ports.ts`, `methods`). */
+const takenBy: Readonly<Record<PspAdapter, readonly PaymentMethod[]>> = {
+  mercadopago: ['pix', 'card', 'boleto'],
+  'bacen-pix': ['pix'],
+};
 
 /** What a page needs from the provider to ask for a card, and from where; nothing is asked without a public key. */
 export interface CardFields {
@@ -117,7 +126,10 @@ const inMinutes = { sweepEverySeconds: 300, sweepOlderThanSeconds: 120, secondLo
 
 const domain = new URL(shop.url).hostname.replace(/^www\./, '');
 
-type StageDefaults = Omit<StageConfig, 'name' | 'bundles' | 'stubFunctions' | 'cardFields'>;
+type StageDefaults = Omit<
+  StageConfig,
+  'name' | 'bundles' | 'stubFunctions' | 'cardFields' | 'paymentMethods'
+>;
 
 const stages: Readonly<Record<StageName, StageDefaults>> = {
   local: {
@@ -204,13 +216,15 @@ export function stageFrom(node: Node): StageConfig {
   const name = text(node, 'stage') ?? 'local';
   if (!isStageName(name)) throw new Error(`Unknown stage "${name}": use -c stage=local, dev or prod`);
   const defaults = stages[name];
+  const pspAdapter = adapterFrom(node) ?? defaults.pspAdapter;
   return {
     ...defaults,
     name,
     shopUrl: text(node, 'shopUrl') ?? defaults.shopUrl,
     backOfficeUrl: text(node, 'backOfficeUrl') ?? defaults.backOfficeUrl,
     emailFrom: text(node, 'emailFrom') ?? defaults.emailFrom,
-    pspAdapter: adapterFrom(node) ?? defaults.pspAdapter,
+    pspAdapter,
+    paymentMethods: shop.paymentMethods.filter((method) => takenBy[pspAdapter].includes(method)),
     pspBaseUrl: text(node, 'pspBaseUrl') ?? defaults.pspBaseUrl,
     cardFields: cardFieldsFrom(node, name, defaults),
     alarmEmail: text(node, 'alarmEmail') ?? defaults.alarmEmail,

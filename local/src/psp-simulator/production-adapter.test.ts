@@ -71,6 +71,7 @@ describe('cards through the production adapter', () => {
     ['FUND', 'insufficient_funds'],
     ['EXPI', 'card_expired'],
     ['SECU', 'invalid_security_code'],
+    ['CARD', 'wrong_card_data'],
     ['CALL', 'call_issuer'],
     ['LIMI', 'limit_exceeded'],
     ['BLAC', 'suspected_fraud'],

@@ -43,6 +43,7 @@ export const orderLifeEn: OrderLifeWords = {
     insufficient_funds: 'not enough credit for this purchase',
     card_expired: 'card expired, or its date does not match',
     invalid_security_code: 'the security code does not match',
+    wrong_card_data: 'the card’s data do not match',
     call_issuer: 'the bank wants you to authorise the purchase',
     limit_exceeded: 'above what the bank allows',
     suspected_fraud: 'refused for safety',

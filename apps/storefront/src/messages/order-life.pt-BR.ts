@@ -46,6 +46,7 @@ const refused: Record<RefusalReason, string> = {
   insufficient_funds: 'sem limite para esta compra',
   card_expired: 'cartão vencido, ou a validade não confere',
   invalid_security_code: 'o código de segurança não confere',
+  wrong_card_data: 'os dados do cartão não conferem',
   call_issuer: 'o banco pede que você autorize a compra',
   limit_exceeded: 'acima do limite que o banco permite',
   suspected_fraud: 'recusado por segurança',

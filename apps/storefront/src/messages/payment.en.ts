@@ -5,6 +5,8 @@ export const paymentEn: PaymentWords = {
     insufficient_funds: 'The card has no limit left for this purchase. Use another card or pay by Pix.',
     card_expired: 'The card has expired or its date is wrong. Correct the date or use another card.',
     invalid_security_code: 'The security code is wrong. Look at the card and type it again.',
+    wrong_card_data:
+      'Something of the card does not match. Check number, date and code, and type them again.',
     call_issuer: 'Your bank asks you to authorise the purchase. Call it or use its app, then try again.',
     limit_exceeded:
       'The purchase is above what your bank allows on this card. Use another card or pay by Pix.',

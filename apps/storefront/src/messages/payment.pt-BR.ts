@@ -5,6 +5,7 @@ const refusals: Record<RefusalReason, string> = {
   insufficient_funds: 'O cartão não tem limite para esta compra. Use outro cartão ou pague com Pix.',
   card_expired: 'O cartão está vencido ou a validade não confere. Corrija a validade ou use outro cartão.',
   invalid_security_code: 'O código de segurança não confere. Olhe no cartão e digite de novo.',
+  wrong_card_data: 'Algum dado do cartão não confere. Confira número, validade e código, e digite de novo.',
   call_issuer: 'Seu banco pede que você autorize a compra. Ligue ou use o aplicativo dele e tente de novo.',
   limit_exceeded:
     'A compra passa do limite que o banco permite neste cartão. Use outro cartão ou pague com Pix.',

@@ -34,6 +34,8 @@ export const RefusalReason = z.enum([
   'insufficient_funds',
   'card_expired',
   'invalid_security_code',
+  /** Something of the card was mistyped, and the provider does not say what. */
+  'wrong_card_data',
   'call_issuer',
   'limit_exceeded',
   'suspected_fraud',

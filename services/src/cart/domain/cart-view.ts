@@ -122,7 +122,7 @@ export const cartView = (
   const goods = lines.map(asGoods);
   const left = discountGoods(goods, promotions, at);
   const priced = (method: (typeof enabledMethods)[number]) => discountByMethod(goods, left, method);
-  const payable = enabledMethods.map((method) => [
+  const payable = (promotions.methods ?? enabledMethods).map((method) => [
     method,
     brl(left.goodsCents - priced(method).discountCents),
   ]);

@@ -22,6 +22,7 @@ export class CartContext extends ContextStack {
     super(scope, 'cart', props);
     const { foundation } = props;
     this.http = new ShopFunction(this, { foundation, bundle: 'cart-http-public' })
+      .setting('PAYMENT_METHODS', foundation.stage.paymentMethods.join(','))
       .writes('CARTS_TABLE', foundation.atRest.carts)
       .reads('CATALOG_TABLE', foundation.atRest.catalog)
       .reads('INVENTORY_TABLE', foundation.atRest.inventory)

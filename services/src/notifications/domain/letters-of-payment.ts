@@ -85,6 +85,7 @@ const whyRefused: Record<RefusalReason, string> = {
   card_expired: 'O banco informou que o cartão está vencido.',
   invalid_security_code:
     'O código de segurança não confere. Digite de novo os três ou quatro números do cartão.',
+  wrong_card_data: 'Algum dado do cartão não confere. Confira número, validade e código.',
   call_issuer: 'O banco pede que você autorize a compra com ele. Depois de autorizar, tente de novo.',
   limit_exceeded: 'A compra passa do limite do cartão.',
   suspected_fraud: 'O pagamento não passou na análise de segurança. Tente outro cartão ou pague com Pix.',

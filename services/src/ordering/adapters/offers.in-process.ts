@@ -26,7 +26,10 @@ export const reduce: Offers['reduce'] = (lines: readonly PricedLine[], promotion
     ...left,
     ...(coupon ? { coupon } : {}),
     byMethod: Object.fromEntries(
-      enabledMethods.map((method) => [method, discountByMethod(goods, { unitDiscountCents }, method)]),
+      (promotions.methods ?? enabledMethods).map((method) => [
+        method,
+        discountByMethod(goods, { unitDiscountCents }, method),
+      ]),
     ),
   };
 };

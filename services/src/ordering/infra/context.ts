@@ -68,7 +68,8 @@ export class OrderingContext extends ContextStack {
     countingCallers(this.http, foundation)
       .setting('OPEN_ORDERS_PER_PERSON', String(perPerson))
       .setting('OPEN_ORDERS_PER_ADDRESS', String(perAddress))
-      .setting('REVERSE_POSTAGE', foundation.stage.reversePostage);
+      .setting('REVERSE_POSTAGE', foundation.stage.reversePostage)
+      .setting('PAYMENT_METHODS', foundation.stage.paymentMethods.join(','));
     this.staff = this.#knowsPeople(
       this.#takes(new ShopFunction(this, { foundation, bundle: 'ordering-http-staff' }), foundation),
       foundation,

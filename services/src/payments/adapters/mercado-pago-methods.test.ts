@@ -106,7 +106,7 @@ describe('a card at Mercado Pago', () => {
     ['DUPL', 'duplicate'],
     ['LOCK', 'card_disabled'],
     ['OTHE', 'other'],
-    ['FORM', 'other'],
+    ['FORM', 'wrong_card_data'],
   ])('of %s is refused for %s, and answered so again under its key', async (holder, refusal) => {
     const { provider, psp } = shopAndProvider();
     const asked = cardOf(psp, holder);

@@ -1,3 +1,5 @@
+import { PaymentMethod } from '@loja/contracts/http/payments.ts';
+import { config } from '@loja/platform/config.ts';
 import type { Item, Key } from '@loja/platform/dynamo.ts';
 import * as z from 'zod';
 import type { BuyXGetY } from '../domain/automatic.ts';
@@ -50,16 +52,25 @@ export const promotionKeys = (coupon: Brought | undefined): Key[] => [
   ...(coupon?.customerKey ? [customerUseKey(coupon.code, coupon.customerKey)] : []),
 ];
 
+/** As infra hands it to who prices: `pix,card`. */
+const Taken = z
+  .string()
+  .transform((names) => names.split(','))
+  .pipe(z.array(PaymentMethod))
+  .optional();
+
 const Row = z.looseObject({ pk: z.string(), sk: z.string() });
 
 /** What the rows of `promotionKeys` say, in whatever order they come; absent ones say nothing. */
 export const parsePromotions = (items: readonly Item[], coupon: Brought | undefined): Promotions => {
+  const { PAYMENT_METHODS: methods } = config({ PAYMENT_METHODS: Taken });
   const rows = items.map((item) => Row.parse(item));
   const automatic = rows.find(({ sk }) => sk === automaticKey.sk);
   const found = coupon && rows.find(({ pk, sk }) => sk === 'COUPON' && pk === couponKey(coupon.code).pk);
   const used = rows.some(({ sk, uses }) => sk.startsWith('CUSTOMER#') && Number(uses) > 0);
   return {
     automatic: parseAutomatic(automatic).promotions,
+    ...(methods ? { methods } : {}),
     ...(coupon
       ? {
           coupon: {

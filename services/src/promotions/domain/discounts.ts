@@ -18,6 +18,8 @@ export interface Promotions {
   automatic: readonly BuyXGetY[];
   /** The code that the shopper brought, with the coupon if there is one. */
   coupon?: { code: string; found?: Coupon; usedByCustomer?: boolean };
+  /** The ways to pay that the stage's provider takes too; absent: all of the shop's. */
+  methods?: readonly PaymentMethod[];
 }
 
 export interface Discount {
