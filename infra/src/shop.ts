@@ -37,7 +37,11 @@ export function openShop(app: App, stage: StageConfig): void {
   const identity = new IdentityStack(app, name('identity'), own);
   new SiteStack(app, name('site'), { ...home, stage, atRest });
   const payments = new PaymentsContext(app, own);
-  const ordering = new OrderingContext(app, { ...own, requestPayment: payments.requestPayment });
+  const ordering = new OrderingContext(app, {
+    ...own,
+    requestPayment: payments.requestPayment,
+    staffPool: identity.staff,
+  });
   // The pools write as the sender whom it declares.
   identity.addStackDependency(new NotificationsContext(app, own));
   const shopfront = new ShopfrontContext(app, own);

@@ -130,6 +130,8 @@ describe('an order that was paid', () => {
     expect(refused).toMatchObject({ problem: { code: 'refund_exceeds_paid' } });
     const told = (await look(placed)).timeline.find(({ event }) => event === 'lines_cancelled');
     expect(told).toMatchObject({ actor: 'staff', reason: 'embalagem furada' });
+    const known = seen.timeline.find(({ event }) => event === 'lines_cancelled');
+    expect(known).toMatchObject({ by: ids.atendimento, byName: expect.stringMatching(/^atendimento-/) });
     await eventually('an e-mail that says why', async () =>
       (await mailsAbout(orderId)).find(({ BodyText }) => BodyText.includes('Motivo: embalagem furada')),
     );

@@ -147,6 +147,9 @@ export const sendEmail = (stack: Stack, from: string) =>
     stack.formatArn({ service: 'ses', resource: 'identity', resourceName: from.split('@').at(-1) ?? from }),
   );
 
+/** Finds who of a pool an id belongs to. */
+export const findPeople = (pool: IUserPool) => allow(['cognito-idp:ListUsers'], pool.userPoolArn);
+
 /** For who carries out a deletion; whatever a person does with the own account needs none of this. */
 export const seePeople = (pool: IUserPool) => allow(['cognito-idp:AdminGetUser'], pool.userPoolArn);
 

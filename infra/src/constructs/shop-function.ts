@@ -152,6 +152,10 @@ export class ShopFunction extends Construct {
     return this.#names(setting, pool.userPoolId, permit.seePeople(pool));
   }
 
+  findsPeople(setting: string, pool: IUserPool): this {
+    return this.#names(setting, pool.userPoolId, permit.findPeople(pool));
+  }
+
   removesPeople(setting: string, pool: IUserPool): this {
     return this.#names(setting, pool.userPoolId, permit.removePeople(pool));
   }

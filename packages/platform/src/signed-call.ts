@@ -38,7 +38,7 @@ const mayPass = (error: unknown): boolean => !(error instanceof CallRefusal) || 
  * operations do not want a client of 10 to 30 kB (ADR 25). What may pass is tried three times with full jitter; the
  * last refusal is thrown.
  */
-export const signedCall = (service: 'kms' | 'secretsmanager', target: string) => {
+export const signedCall = (service: 'kms' | 'secretsmanager' | 'cognito-idp', target: string) => {
   const handler = new NodeHttpHandler({ connectionTimeout: TIMEOUT_MS, requestTimeout: TIMEOUT_MS });
   const signer = new SignatureV4({
     service,

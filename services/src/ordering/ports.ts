@@ -144,6 +144,12 @@ export interface Holds {
   addressIndex(address: string): Promise<string>;
 }
 
+/** What members of staff are called, by the id that their deeds carry. */
+export interface StaffNames {
+  /** Never throws; who is not there, or cannot be asked for now, has no name. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
 /** The carrier that brings goods back at the shop's cost. */
 export interface ReversePostage {
   /** The code that the shopper shows at the post office; the same for the same return, however often it is asked. */
@@ -202,6 +208,7 @@ export interface OrderingPorts {
   holds: Holds;
   postage: ReversePostage;
   payments: Payments;
+  staffNames: StaffNames;
   endings: PaymentEndings;
   offers: Offers;
   clock: Clock;

@@ -196,7 +196,11 @@ export const TimelineEntry = z.object({
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 /** The order's own events and those of its money, in the order of their happening. */
-export const ShownEntry = TimelineEntry.extend({ event: z.union([OrderEvent, MoneyEvent]).optional() });
+export const ShownEntry = TimelineEntry.extend({
+  event: z.union([OrderEvent, MoneyEvent]).optional(),
+  /** What `by` is called; for staff too. */
+  byName: z.string().optional(),
+});
 export type ShownEntry = z.infer<typeof ShownEntry>;
 
 export const ReturnView = z.object({
@@ -232,7 +236,7 @@ export const OrderView = z.object({
   returns: z.array(ReturnView).optional(),
   /** This order replaces goods of that one, and cost nothing. */
   exchangeOf: OrderId.optional(),
-  timeline: z.array(ShownEntry.omit({ by: true, note: true })),
+  timeline: z.array(ShownEntry.omit({ by: true, byName: true, note: true })),
   /** What the shopper may do now, from the state table. */
   allowed: z.object({ cancel: z.boolean(), pay: z.boolean().optional(), return: z.boolean().optional() }),
   /** Until when the shopper may withdraw for any reason (CDC art. 49), once delivered. */

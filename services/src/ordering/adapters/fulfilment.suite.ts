@@ -121,8 +121,13 @@ export const fulfilmentSuite = (store: string, shelf: () => Shelf): void => {
         'pix_made',
       ]);
       expect(own.value.timeline[2]).toMatchObject(told);
-      expect(JSON.stringify(own.value)).not.toMatch(/queimou|staff-1|happened/);
-      expect(seen.value.timeline[2]).toMatchObject({ ...told, note: 'o lote 12 queimou', by: 'staff-1' });
+      expect(JSON.stringify(own.value)).not.toMatch(/queimou|staff-1|Rosa|happened/);
+      expect(seen.value.timeline[2]).toMatchObject({
+        ...told,
+        note: 'o lote 12 queimou',
+        by: 'staff-1',
+        byName: 'Rosa',
+      });
     });
 
     test('give a return its postage code where no carrier does: told once, and the right one in place of a wrong', async () => {

@@ -17,6 +17,7 @@ import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
 import { ownOrdersInDynamo } from './own-orders.dynamodb.ts';
 import { peopleSealed } from './people.sealed.ts';
 import { reversePostageOf, reversePostages } from './reverse-postage.ts';
+import { staffNamesInCognito } from './staff-names.cognito.ts';
 import { workflowInStepFunctions } from './workflow.step-functions.ts';
 
 const name = z.string().min(1);
@@ -34,7 +35,7 @@ const endingOf = (ending: Ending): PaymentEnding => (typeof ending === 'string' 
 
 /** What a shopper's requests need; `calls` counts requests to the store. */
 export const customerPorts = (): {
-  ports: Omit<OrderingPorts, 'endings' | 'lists'>;
+  ports: Omit<OrderingPorts, 'endings' | 'lists' | 'staffNames'>;
   calls: () => number;
   limiter: Limiter;
 } => {
@@ -142,6 +143,7 @@ export const staffPorts = (): { ports: StaffPorts; calls: () => number } => {
     ORDERS_TABLE: name,
     PAYMENTS_TABLE: name,
     PROMOTIONS_TABLE: name,
+    STAFF_POOL_ID: name,
     REVERSE_POSTAGE: z.enum(reversePostages),
     ...ofPeople,
   });
@@ -159,6 +161,7 @@ export const staffPorts = (): { ports: StaffPorts; calls: () => number } => {
       people,
       lists: orderListsInDynamo(dynamo, orders),
       payments: { factsOf: (orderId) => paymentOf(dynamo, settings.PAYMENTS_TABLE, orderId) },
+      staffNames: staffNamesInCognito(settings.STAFF_POOL_ID),
       postage: reversePostageOf(settings.REVERSE_POSTAGE),
       clock: systemClock,
       newOrderId,

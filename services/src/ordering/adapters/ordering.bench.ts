@@ -119,6 +119,7 @@ export class Bench {
       payments: { factsOf: async () => this.facts },
       endings: this.provider.endings,
       postage: this.postage,
+      staffNames: { namesOf: async () => new Map([['staff-1', 'Rosa']]) },
       holds: { limits: this.holdLimits, addressIndex: async (address) => `index of ${address}` },
       offers,
       clock: () => this.now,

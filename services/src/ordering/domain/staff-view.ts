@@ -32,7 +32,7 @@ const hasOpenPromise = ({ refunds = [] }: Order): boolean =>
 export const staffViewOf = (
   order: Order,
   { customer, address }: Person,
-  facts: PaymentFacts | undefined,
+  { facts, names }: { facts: PaymentFacts | undefined; names: ReadonlyMap<string, string> },
   groups: readonly StaffGroup[],
 ): StaffOrder => ({
   ...commonView(order, facts),
@@ -47,7 +47,10 @@ export const staffViewOf = (
   refundable: brl(refundableCents(order)),
   held: order.hold !== undefined,
   ...(order.returns ? { returns: order.returns } : {}),
-  timeline: timelineOf(order, facts?.happened),
+  timeline: timelineOf(order, facts?.happened).map((entry) => {
+    const byName = entry.by === undefined ? undefined : names.get(entry.by);
+    return byName === undefined ? entry : { ...entry, byName };
+  }),
   allowed: StaffCommand.options.filter(
     (command) =>
       mayNow(order, command, 'staff', groups) && (command !== 'retry-refund' || hasOpenPromise(order)),

@@ -19,6 +19,7 @@ import { ShopWorkflow } from '@loja/infra/constructs/shop-workflow.ts';
 import { StreamRelay } from '@loja/infra/constructs/stream-relay.ts';
 import type { Foundation } from '@loja/infra/foundation.ts';
 import { countingCallers } from '@loja/services/limits/infra';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { placeOrderDefinition } from '../workflows/place-order/state-machine.ts';
@@ -40,6 +41,8 @@ export class OrderingTables extends Construct {
 interface OrderingProps extends ContextProps {
   /** Payments' step: asks the provider for a payment and answers the workflow when it is settled. */
   readonly requestPayment: ShopFunction;
+  /** Knows what members of staff are called. */
+  readonly staffPool: IUserPool;
 }
 
 export class OrderingContext extends ContextStack {
@@ -49,7 +52,7 @@ export class OrderingContext extends ContextStack {
 
   constructor(scope: Construct, props: OrderingProps) {
     super(scope, 'ordering', props);
-    const { foundation, requestPayment } = props;
+    const { foundation, requestPayment, staffPool } = props;
     const { atRest } = foundation;
     this.http = this.#knowsPeople(
       new ShopFunction(this, { foundation, bundle: 'ordering-http-customer', memoryMb: 1024 }),
@@ -75,6 +78,7 @@ export class OrderingContext extends ContextStack {
       foundation,
     )
       .reads('PAYMENTS_TABLE', atRest.payments)
+      .findsPeople('STAFF_POOL_ID', staffPool)
       .setting('REVERSE_POSTAGE', foundation.stage.reversePostage);
     new StreamRelay(this, { foundation, table: atRest.orders, context: 'ordering' });
 

@@ -19,7 +19,7 @@ import { openReturnOf } from './request-return.ts';
 
 export type StaffPorts = Pick<
   OrderingPorts,
-  'orders' | 'lists' | 'people' | 'payments' | 'postage' | 'clock' | 'newOrderId'
+  'orders' | 'lists' | 'people' | 'payments' | 'staffNames' | 'postage' | 'clock' | 'newOrderId'
 >;
 
 /** Which order, and which member of staff. */
@@ -141,9 +141,13 @@ export class StaffDesk {
   }
 
   async #view(order: Order, groups: readonly StaffGroup[]): Promise<StaffOrder> {
-    const { people, payments } = this.#ports;
-    const [person, facts] = await Promise.all([people.open(order), payments.factsOf(order.orderId)]);
-    return staffViewOf(order, person, facts, groups);
+    const { people, payments, staffNames } = this.#ports;
+    const [person, facts, names] = await Promise.all([
+      people.open(order),
+      payments.factsOf(order.orderId),
+      staffNames.namesOf(order.timeline.flatMap(({ by }) => by ?? [])),
+    ]);
+    return staffViewOf(order, person, { facts, names }, groups);
   }
 
   #do<Code extends Refusal>(
