@@ -164,6 +164,6 @@ const outcomeOf = (token: string): Pick<Charge, 'status'> & Partial<Charge> => {
   if (token.startsWith('challenge_')) return { status: 'challenge', challengeUrl: 'https://psp.example/3ds' };
   if (token.startsWith('review_')) return { status: 'pending' };
   if (token === 'unknown_refused') return { status: 'failed', refusal: 'other' };
-  const refusal = RefusalReason.safeParse(token.replace(/^refused_/, '').replace(/#.*$/, ''));
+  const refusal = RefusalReason.safeParse(token.replace(/^refused_/, '').split('#')[0]);
   return refusal.success ? { status: 'failed', refusal: refusal.data } : { status: 'captured' };
 };
