@@ -24,6 +24,7 @@ const row = (move: Move): string =>
     move.refund === 'none' ? '–' : move.refund,
     move.announces ?? '–',
     move.whileHeld ? 'yes' : 'no',
+    move.paidFor ? 'needed' : '–',
   ].join(' | ')} |`;
 
 const legend = `Goods: \`sell\` reserved → sold · \`free\` reserved → free · \`take\` free → sold · \`put-back\` sold → free · \`swap\` puts back
@@ -32,4 +33,4 @@ when nothing of the order is left · \`amount\` that staff name. A refund is ann
 
 /** The order's states (Mermaid) and the whole table, computed from the table in code. */
 export const orderStates = (): string =>
-  `# Order states\n\nWritten by \`npm run generate\` from \`services/src/ordering/domain/order-states.ts\`; do not edit.\n\n\`\`\`mermaid\nstateDiagram-v2\n  [*] --> awaiting_payment\n${arrows().join('\n')}\n\`\`\`\n\n| command | from | to | who | goods | refund due | announces | while charged back |\n|---|---|---|---|---|---|---|---|\n${moves.map(row).join('\n')}\n\n${legend}\n`;
+  `# Order states\n\nWritten by \`npm run generate\` from \`services/src/ordering/domain/order-states.ts\`; do not edit.\n\n\`\`\`mermaid\nstateDiagram-v2\n  [*] --> awaiting_payment\n${arrows().join('\n')}\n\`\`\`\n\n| command | from | to | who | goods | refund due | announces | while charged back | money for its goods |\n|---|---|---|---|---|---|---|---|---|\n${moves.map(row).join('\n')}\n\n${legend}\n`;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { payPix } from '../src/bank.ts';
 import { axe, openBrowser, screens, shoot, visit } from '../src/browser.ts';
 import { eventually } from '../src/eventually.ts';
-import { orderDesk } from '../src/order-desk.ts';
+import { asShopper, orderDesk } from '../src/order-desk.ts';
 import { buy, inStatus, look, type Placed, urls, withPix } from '../src/shopper.ts';
 import { staffMember } from '../src/staff.ts';
 
@@ -55,6 +55,22 @@ describe.each(screens.filter(({ name }) => name !== 'tablet'))('on a $name', (sc
     await close();
   });
 
+  test('a parcel that is under way is given up as a whole', async () => {
+    const placed = await paid();
+    await desk.pack(placed.orderId);
+    await desk.ship(placed.orderId, 'AA123456789BR');
+    const { page, wrongs, close } = await atTheOrder(placed, screen);
+    await page.getByRole('button', { name: 'Desistir da compra' }).click();
+    expect(await page.getByText('O que volta?').count()).toBe(0);
+    await shoot(page, `${screen.name}-order-under-way`);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Pedir devolução' }).click();
+    await says(page, /recuse-o na entrega/);
+    expect(await desk.notDelivered(placed.orderId, 'refused')).toMatchObject({ ok: false });
+    expect(wrongs).toEqual([]);
+    await close();
+  });
+
   test('a delivered order is given back without a reason, by a postage code, until the money is back', async () => {
     const placed = await delivered();
     const { page, wrongs, close } = await atTheOrder(placed, screen);
@@ -88,6 +104,27 @@ describe.each(screens.filter(({ name }) => name !== 'tablet'))('on a $name', (sc
     expect(wrongs).toEqual([]);
     await close();
   });
+});
+
+test('what goes out in exchange is opened from the page of what came back, and leads back to it', async () => {
+  const placed = await delivered();
+  const sku = 'CASA-250-GRAOS';
+  const asked = await asShopper(placed).giveBack('exchange', [{ sku, quantity: 1 }]);
+  const returnId = (asked.ok && asked.value.returns?.[0]?.returnId) || '';
+  const received = await desk.receive(placed.orderId, returnId, [{ sku, restock: 1, scrap: 0 }]);
+  const orderId = (received.ok && received.value.returns?.[0]?.replacementOrderId) || '';
+  const { page, wrongs, close } = await atTheOrder(placed, screens[0]);
+  await page.getByRole('link', { name: `Ver o pedido ${orderId}` }).click();
+  await says(page, `Esta é a troca do pedido ${placed.orderId}. Não há nada a pagar.`);
+  expect(page.url()).not.toContain(placed.accessToken);
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Cancelar pedido' }).click();
+  await page.getByRole('button', { name: 'Sim, cancelar' }).click();
+  await says(page, `O valor destes produtos volta pelo pedido ${placed.orderId}`);
+  await page.getByRole('link', { name: `Ver o pedido ${placed.orderId}` }).click();
+  await says(page, /Devolvido a você/);
+  expect(wrongs).toEqual([]);
+  await close();
 });
 
 test('the contract is handed out as a file', async () => {

@@ -1,9 +1,11 @@
+import { OrderId } from '@loja/kernel/ids.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { leaveFree, mailsAbout, stockOf } from '../src/back-room.ts';
-import { chargeBack, chargesOf, payCharge, payPix, payPixLate } from '../src/bank.ts';
+import { chargeBack, chargesOf, payCharge, payPixLate } from '../src/bank.ts';
 import { eventually } from '../src/eventually.ts';
 import { allBack, asShopper, orderDesk } from '../src/order-desk.ts';
+import { done, paid } from '../src/paid-order.ts';
 import { settings } from '../src/settings.ts';
 import { buy, inStatus, look, type Placed, withPix } from '../src/shopper.ts';
 import { staffMember } from '../src/staff.ts';
@@ -26,18 +28,14 @@ beforeAll(async () => {
   }
 });
 
-const paid = async (lines: Record<string, number>): Promise<Placed> => {
-  const placed = await buy(lines);
-  await withPix(placed);
-  await payPix(placed.orderId);
-  await inStatus(placed, 'paid');
-  return placed;
-};
-
-const done = <T>(result: { ok: true; value: T } | { ok: false; problem: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
-};
+/** The order that the first link of a letter opens: its id and its key. */
+const linkedIn = (orderId: string, subject: RegExp): Promise<Placed> =>
+  eventually('a letter with a link that opens', async () => {
+    const letter = (await mailsAbout(orderId)).find(({ Subject }) => subject.test(Subject));
+    const links = [...(letter?.BodyText ?? '').matchAll(/pedido\/\?id=(ord_\w+)#([\w-]+)/g)];
+    const [, id, accessToken] = links[0] ?? [];
+    return id !== undefined && accessToken !== undefined && { orderId: OrderId.parse(id), accessToken };
+  });
 
 const delivered = async (lines: Record<string, number>): Promise<Placed> => {
   const placed = await paid(lines);
@@ -137,7 +135,7 @@ describe('an order that was paid', () => {
     );
   }, 180_000);
 
-  test('is exchanged: the same coffee goes out again for nothing', async () => {
+  test('is exchanged: the same coffee goes out for nothing, and sent back too it is paid back', async () => {
     const before = await stockOf('ORVA');
     const placed = await delivered({ 'ORVA-250-GRAOS': 1 });
     const asked = done(await asShopper(placed).giveBack('exchange'));
@@ -152,14 +150,28 @@ describe('an order that was paid', () => {
     );
     const back = done(await desks.atendimento.receive(placed.orderId, returnId, lines));
     const orderId = back.returns?.[0]?.replacementOrderId ?? placed.orderId;
-    const replacement = await look({ orderId, accessToken: placed.accessToken });
-    expect(replacement).toMatchObject({
+    const replacement = await linkedIn(placed.orderId, /Sua troca/);
+    expect(replacement.orderId).toBe(orderId);
+    expect(await look(replacement)).toMatchObject({
       status: 'paid',
       exchangeOf: placed.orderId,
       totals: { total: { cents: 0 } },
     });
     expect(await stockOf('ORVA')).toMatchObject({ free: before.free - 500, sold: before.sold + 500 });
     done(await desks.torrefacao.pack(orderId));
+    done(await desks.torrefacao.ship(orderId, 'AA123456789BR'));
+    // The letter about the parcel opens the order that the parcel is of.
+    expect(await linkedIn(orderId, /a caminho/)).toEqual(replacement);
+    done(await desks.atendimento.deliver(orderId));
+    const again = done(await asShopper(replacement).giveBack('refund'));
+    done(await desks.atendimento.receive(orderId, again.returns?.[0]?.returnId ?? '', lines));
+    const refunded = await inStatus(placed, 'refunded');
+    expect(refunded.payment).toMatchObject({ status: 'refunded', refunded: refunded.totals.total });
+    expect(await chargesOf(placed.orderId)).toMatchObject([{ status: 'refunded' }]);
+    expect((await look(replacement)).timeline.at(-1)?.detail).toMatchObject({
+      orderId: placed.orderId,
+      amount: refunded.totals.total,
+    });
   }, 180_000);
 });
 

@@ -1,6 +1,6 @@
 import { callRoute } from '@loja/contracts/client.ts';
 import * as api from '@loja/contracts/endpoints.generated.ts';
-import type { OrderView } from '@loja/contracts/http/ordering.ts';
+import type { NotDelivered, OrderView } from '@loja/contracts/http/ordering.ts';
 import type { StaffOrder } from '@loja/contracts/http/staff-orders.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { direct, shown } from './back-office.ts';
@@ -20,6 +20,7 @@ export const orderDesk = (token: string) => {
   return {
     list: async (status: StaffOrder['status']) =>
       callRoute(fetch, direct, api.listStaffOrders, { query: { status }, headers: await shown(token) }),
+    tasks: async () => callRoute(fetch, direct, api.listTasks, { query: {}, headers: await shown(token) }),
     get: async (orderId: OrderId) => callRoute(fetch, direct, api.getStaffOrder, await on(orderId)),
     pack: async (orderId: OrderId) => callRoute(fetch, direct, api.packOrder, await on(orderId)),
     ship: async (orderId: OrderId, trackingCode: string) =>
@@ -28,6 +29,11 @@ export const orderDesk = (token: string) => {
         body: { carrier: 'Correios', trackingCode },
       }),
     deliver: async (orderId: OrderId) => callRoute(fetch, direct, api.deliverOrder, await on(orderId)),
+    notDelivered: async (orderId: OrderId, cause: NotDelivered, lines?: Receipt) =>
+      callRoute(fetch, direct, api.reportNotDelivered, {
+        ...(await on(orderId)),
+        body: { cause, ...(lines ? { lines } : {}) },
+      }),
     cancel: async (orderId: OrderId, reason: string) =>
       callRoute(fetch, direct, api.cancelStaffOrder, { ...(await on(orderId)), body: { reason } }),
     cancelLines: async (orderId: OrderId, sku: string, quantity: number, key = newKey()) =>

@@ -148,6 +148,7 @@ export const accessTable = {
   'POST /staff/orders/{orderId}/packing': { ...anyOrder, groups: roasters },
   'POST /staff/orders/{orderId}/shipment': { ...anyOrder, groups: roasters },
   'POST /staff/orders/{orderId}/delivery': { ...anyOrder, groups: everyone },
+  'POST /staff/orders/{orderId}/failed-delivery': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/cancellation': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/line-cancellations': { ...anyOrder, groups: desk },
   'POST /staff/orders/{orderId}/returns': { ...anyOrder, groups: desk },

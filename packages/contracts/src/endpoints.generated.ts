@@ -84,6 +84,7 @@ export const openReturn: Endpoint<typeof staffOrders.openReturn> = { method: 'PO
 export const packOrder: Endpoint<typeof staffOrders.packOrder> = { method: 'POST', path: '/staff/orders/{orderId}/packing' };
 export const receiveReturn: Endpoint<typeof staffOrders.receiveReturn> = { method: 'POST', path: '/staff/orders/{orderId}/returns/{returnId}/receipt' };
 export const refundOrder: Endpoint<typeof staffOrders.refundOrder> = { method: 'POST', path: '/staff/orders/{orderId}/refunds' };
+export const reportNotDelivered: Endpoint<typeof staffOrders.reportNotDelivered> = { method: 'POST', path: '/staff/orders/{orderId}/failed-delivery' };
 export const retryRefund: Endpoint<typeof staffOrders.retryRefund> = { method: 'POST', path: '/staff/orders/{orderId}/refunds/{refundId}/retry' };
 export const shipOrder: Endpoint<typeof staffOrders.shipOrder> = { method: 'POST', path: '/staff/orders/{orderId}/shipment' };
 export const changeCoupon: Endpoint<typeof staffPromotions.changeCoupon> = { method: 'PUT', path: '/staff/promotions/coupons/{code}' };

@@ -33,6 +33,7 @@ export const statusOf = {
   too_many_open_orders: 409,
   order_not_returnable: 409,
   order_held: 409,
+  order_not_paid_for: 409,
   orders_under_way: 409,
   too_many_addresses: 409,
   order_move_refused: 409,
@@ -88,6 +89,7 @@ export type StaffErrorCode =
   | 'coupon_code_taken'
   | 'coupon_not_found'
   | 'order_move_refused'
+  | 'order_not_paid_for'
   | 'return_not_found'
   | 'task_not_found'
   | 'refund_exceeds_paid'

@@ -5,12 +5,14 @@ import type { Sealer } from '@loja/platform/sealed.ts';
 import * as departed from './adapters/departed.dynamodb.ts';
 import * as owned from './adapters/forgetting.dynamodb.ts';
 import * as lists from './adapters/order-lists.dynamodb.ts';
-import { findOrder, findPlacement } from './adapters/order-reads.dynamodb.ts';
+import { findOrder } from './adapters/order-reads.dynamodb.ts';
 import { ordersReadBy, ownOrdersInDynamo } from './adapters/own-orders.dynamodb.ts';
-import { openPerson } from './adapters/people.sealed.ts';
+import { openPerson, openToken } from './adapters/people.sealed.ts';
 import * as forgetting from './domain/forgetting.ts';
 import { tookMoney } from './domain/money.ts';
 import type * as order from './domain/order.ts';
+import { type Promised, promisedByPayer } from './domain/paying-order.ts';
+import * as wait from './domain/payment-wait.ts';
 import { regretUntil } from './domain/regret.ts';
 import { claimOrders } from './use-cases/claim-orders.ts';
 import { orderOfOwner, type Shown } from './use-cases/order-of-owner.ts';
@@ -50,7 +52,7 @@ export const orderForOwner = (dynamo: Dynamo, table: string, shown: Shown): Prom
  */
 export const personOf = (sealer: Sealer, found: Order): Promise<Person> => openPerson(sealer, found);
 
-/** The order with the shopper's token, which is known only for a day after placing: two reads. */
+/** The order with the shopper's token, which orders of before do not keep: one read. */
 export const orderForNotification = async (
   dynamo: Dynamo,
   table: string,
@@ -59,9 +61,18 @@ export const orderForNotification = async (
 ): Promise<{ order: Order; accessToken?: string } | undefined> => {
   const order = await findOrder(dynamo, table, orderId);
   if (!order) return undefined;
-  const placement = await findPlacement(dynamo, table, sealer, order.placementKeyHash);
-  return placement ? { order, accessToken: placement.accessToken } : { order };
+  const accessToken = await openToken(sealer, order);
+  return accessToken === undefined ? { order } : { order, accessToken };
 };
+
+/** Until when an order waits for money that may be paid by a method until an instant. */
+export const waitsUntil = wait.waitsUntil;
+
+/** Money on its way back for what became of the order: for a replacement, by the order that paid. */
+export const refundsFor = (found: Order): readonly Promised[] => [
+  ...(found.refunds ?? []),
+  ...promisedByPayer(found),
+];
 
 /** Orders placed in a span, and those that wait: for whoever compares the books. */
 export const ordersPlacedIn = lists.ordersPlacedIn;
@@ -97,6 +108,7 @@ export const personalDataOf = async (dynamo: Dynamo, table: string, sealer: Seal
         const {
           person: _person,
           accessTokenHash: _token,
+          sealedToken: _sealed,
           placementKeyHash: _key,
           emailIndex: _email,
           taxIndex: _tax,

@@ -130,6 +130,8 @@ export interface People {
   /** For the order of that id and no other; with the indexes by which it is found. */
   keep(orderId: OrderId, person: Person): Promise<KeptBuyer>;
   open(order: Pick<Order, 'orderId' | 'person'>): Promise<Person>;
+  /** The order's buyer and token for another order of theirs: sealed for one, they open in no other. */
+  handOver(order: Order, orderId: OrderId): Promise<KeptBuyer & Pick<Order, 'sealedToken'>>;
 }
 export interface KeptBuyer {
   person: KeptPerson;
@@ -172,7 +174,7 @@ export interface PaymentEndings {
 export type PaymentEnding =
   | { kind: 'captured'; method?: PaymentMethod | undefined }
   | { kind: 'not_captured' }
-  | { kind: 'open'; until: string };
+  | { kind: 'open'; until: string; method: PaymentMethod };
 
 export interface Offers {
   /** Freight options for the lines to a CEP; undefined where the shop does not deliver. */

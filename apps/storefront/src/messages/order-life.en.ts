@@ -11,6 +11,7 @@ export const orderLifeEn: OrderLifeWords = {
     packed: 'Order packed',
     shipped: 'Order shipped',
     delivered: 'Order delivered',
+    not_delivered: 'Parcel not delivered',
     lines_cancelled: 'Item cancelled',
     return_requested: 'Return requested',
     postage_given: 'Postage code sent',
@@ -67,8 +68,17 @@ export const orderLifeEn: OrderLifeWords = {
   cancelPaidQuestion: 'Cancel this order, which is paid?',
   exchangeOf: 'This is the exchange of order {id}. There is nothing to pay.',
   codeFollows: 'We have your notice. The code for the way back, at our cost, follows by e-mail.',
+  paidBackBy: 'The money for these goods goes back by order {id}, which paid for them.',
+  seeOrder: 'See order {id}',
   exchangeRequested:
     'Send the parcel with the code below; it costs nothing. The exchange leaves when it arrives.',
+  withdrawnUnderWay:
+    'If the parcel has not come yet, refuse it at the door. If it has, send it back with the postage code; it costs nothing. The money goes back when we have it.',
+  notDelivered: {
+    refused: 'The parcel was refused at the door and came back to us.',
+    returned_to_sender: 'The carrier could not deliver the parcel, and it came back to us.',
+    lost: 'The parcel was lost on its way. We are sorry.',
+  },
   tracking: 'Tracking',
   trackingText: '{carrier}, code {code}',
   copyCode: 'Copy code',
@@ -86,6 +96,9 @@ export const orderLifeEn: OrderLifeWords = {
     title: 'Return or exchange',
     intro:
       'Until {date} you may withdraw from the purchase without a reason (Brazilian consumer code, art. 49). We pay the way back and refund the goods and, when all comes back, the delivery too.',
+    introUnderWay:
+      'Changed your mind? On its way too, you may withdraw from the purchase without a reason. Refuse the parcel at the door, or send it back at our cost; we refund goods and delivery.',
+    openUnderWay: 'Withdraw from the purchase',
     which: 'What comes back?',
     quantity: 'Quantity of {name}',
     none: 'Keep it',
@@ -103,6 +116,6 @@ export const orderLifeEn: OrderLifeWords = {
     steps: 'Pack the goods, take them to a post office by {date} and tell the code. You pay nothing.',
     codeFollows: 'The postage code follows by e-mail, and is shown here when it comes.',
     received: 'Received on {date}.',
-    replacement: 'The exchange left as order {id}.',
+    replacement: 'The exchange is another order, which costs nothing.',
   },
 };

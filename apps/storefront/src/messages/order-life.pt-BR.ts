@@ -11,6 +11,7 @@ const events: Record<OrderEvent | MoneyEvent, string> = {
   packed: 'Pedido embalado',
   shipped: 'Pedido enviado',
   delivered: 'Pedido entregue',
+  not_delivered: 'Pacote não entregue',
   lines_cancelled: 'Item cancelado',
   return_requested: 'Devolução pedida',
   postage_given: 'Código de postagem enviado',
@@ -79,7 +80,16 @@ export const orderLifePtBR = {
   cancelPaidQuestion: 'Cancelar este pedido já pago?',
   exchangeOf: 'Esta é a troca do pedido {id}. Não há nada a pagar.',
   codeFollows: 'Recebemos o seu aviso. O código para a volta, por nossa conta, segue por e-mail.',
+  paidBackBy: 'O valor destes produtos volta pelo pedido {id}, que pagou por eles.',
+  seeOrder: 'Ver o pedido {id}',
   exchangeRequested: 'Poste o pacote com o código abaixo: não custa nada. A troca sai quando ele chegar.',
+  withdrawnUnderWay:
+    'Se o pacote ainda não chegou, recuse-o na entrega. Se já chegou, poste-o com o código de postagem: não custa nada. O valor volta quando ele estiver conosco.',
+  notDelivered: {
+    refused: 'O pacote foi recusado na entrega e voltou para nós.',
+    returned_to_sender: 'A transportadora não conseguiu entregar o pacote, e ele voltou para nós.',
+    lost: 'O pacote se perdeu no caminho. Sentimos muito.',
+  },
   tracking: 'Rastreamento',
   trackingText: '{carrier}, código {code}',
   copyCode: 'Copiar código',
@@ -97,6 +107,9 @@ export const orderLifePtBR = {
     title: 'Devolver ou trocar',
     intro:
       'Até {date} você pode desistir da compra sem dizer por quê (CDC, art. 49). O envio de volta é por nossa conta; devolvemos produtos e, quando tudo volta, também o frete.',
+    introUnderWay:
+      'Mudou de ideia? Mesmo a caminho, você pode desistir da compra sem dizer por quê. Recuse o pacote na entrega, ou mande de volta por nossa conta; devolvemos produtos e frete.',
+    openUnderWay: 'Desistir da compra',
     which: 'O que volta?',
     quantity: 'Quantidade de {name}',
     none: 'Não devolver',
@@ -114,7 +127,7 @@ export const orderLifePtBR = {
     steps: 'Embale os produtos, leve a uma agência até {date} e informe o código. Você não paga nada.',
     codeFollows: 'O código de postagem segue por e-mail, e aparece aqui quando chegar.',
     received: 'Recebido em {date}.',
-    replacement: 'A troca saiu no pedido {id}.',
+    replacement: 'A troca é outro pedido, sem custo.',
   },
 };
 export type OrderLifeWords = typeof orderLifePtBR;

@@ -60,6 +60,14 @@ export const OrderSettled = defineEvent({
   data: z.object({ orderId: OrderId }),
 });
 
+/** Money was given back at the provider past an order whose goods are still here: they stay until a person has looked. */
+export const OrderFellShort = defineEvent({
+  source,
+  name: 'OrderFellShort',
+  version: 1,
+  data: z.object({ ...data.shape, missing: Money }),
+});
+
 /** Nobody is named by the order any more: copies of what named them must go too. */
 export const OrderForgotten = defineEvent({
   source,

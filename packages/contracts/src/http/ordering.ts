@@ -128,6 +128,7 @@ export const OrderEvent = z.enum([
   'packed',
   'shipped',
   'delivered',
+  'not_delivered',
   'lines_cancelled',
   'return_requested',
   'postage_given',
@@ -152,6 +153,7 @@ export const RefundReason = z.enum([
   'cancelled',
   'lines_cancelled',
   'returned',
+  'not_delivered',
   'goodwill',
   /** The money came after the order had expired and its goods were gone. */
   'late_without_stock',
@@ -159,7 +161,8 @@ export const RefundReason = z.enum([
 ]);
 export type RefundReason = z.infer<typeof RefundReason>;
 export const Resolution = z.enum(['refund', 'exchange']);
-
+export const NotDelivered = z.enum(['refused', 'returned_to_sender', 'lost']);
+export type NotDelivered = z.infer<typeof NotDelivered>;
 /** What an event of the timeline is about; which of these are there follows from the event. */
 export const TimelineDetail = z.object({
   carrier: z.string().optional(),
@@ -172,6 +175,7 @@ export const TimelineDetail = z.object({
   /** The order that replaces this one's goods, or whose goods this one replaces. */
   orderId: OrderId.optional(),
   resolution: Resolution.optional(),
+  cause: NotDelivered.optional(),
   /** How a chargeback closed: for the shop or against it. */
   won: z.boolean().optional(),
   method: PaymentMethod.optional(),
@@ -212,6 +216,8 @@ export const ReturnView = z.object({
   /** Absent until the carrier has given a code; the shopper is told by e-mail. */
   postage: ReturnPostage.optional(),
   receivedAt: z.iso.datetime().optional(),
+  /** Nobody asked for it: the parcel never came. */
+  cause: NotDelivered.optional(),
   replacementOrderId: OrderId.optional(),
 });
 export type ReturnView = z.infer<typeof ReturnView>;
@@ -279,7 +285,7 @@ export const requestReturn = defineRoute({
   method: 'POST',
   path: '/orders/{orderId}/returns',
   summary:
-    'Withdraw from the purchase within seven days of delivery, or exchange; the postage code comes at once or by e-mail',
+    'Withdraw from the purchase, from dispatch to seven days after delivery, or exchange; the postage code comes at once or by e-mail',
   body: z.strictObject({
     lines: ReturnLines.optional(),
     reason: optionalLine(300),

@@ -57,6 +57,7 @@ export const routes = {
     staffOrders.packOrder,
     staffOrders.shipOrder,
     staffOrders.deliverOrder,
+    staffOrders.reportNotDelivered,
     staffOrders.cancelStaffOrder,
     staffOrders.cancelLines,
     staffOrders.openReturn,

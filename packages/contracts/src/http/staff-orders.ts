@@ -13,6 +13,7 @@ export const StaffCommand = z.enum([
   'pack',
   'ship',
   'deliver',
+  'not-delivered',
   'cancel',
   'cancel-lines',
   'request-return',
@@ -31,7 +32,7 @@ export const StaffOrderSummary = z.object({
   units: z.int().min(0),
   total: Money,
   method: PaymentMethod,
-  /** A chargeback is open: nothing leaves the house. */
+  /** A chargeback is open, or money for its goods is gone: nothing leaves the house. */
   held: z.boolean(),
 });
 export type StaffOrderSummary = z.infer<typeof StaffOrderSummary>;
@@ -44,6 +45,11 @@ const StaffCustomer = z.object({
   cpf: z.string().optional(),
   cnpj: z.string().optional(),
 });
+
+/** What became of units that came: to the shelf or to waste. */
+const ReceivedLines = z
+  .array(z.strictObject({ sku: Sku, restock: z.int().min(0), scrap: z.int().min(0) }))
+  .max(60);
 
 /** An order in full, unmasked: for staff only. */
 export const StaffOrder = z.object({
@@ -73,6 +79,8 @@ export const StaffOrder = z.object({
   /** What may still be given back. */
   refundable: Money,
   held: z.boolean(),
+  /** Money for its goods that is gone: by a lost dispute, or given back without the order. Above zero nothing leaves the house. */
+  missing: Money,
   returns: z
     .array(
       z.object({
@@ -80,7 +88,7 @@ export const StaffOrder = z.object({
         /** Who opened it. */
         by: z.enum(['shopper', 'staff']),
         /** What became of each unit that came. */
-        received: z.array(z.object({ sku: Sku, restock: z.int().min(0), scrap: z.int().min(0) })).optional(),
+        received: ReceivedLines.optional(),
       }),
     )
     .optional(),
@@ -122,6 +130,7 @@ const one = {
   status: 200,
 } as const;
 const refusals = ['order_not_found', 'order_move_refused', 'order_held', 'busy'] as const;
+const leaving = [...refusals, 'order_not_paid_for'] as const;
 const keyed = z.object({ 'idempotency-key': IdempotencyKey });
 /** `reason` is read by the shopper, on the order's page and in the letter; `note` by staff alone. */
 const why = { reason: ordering.line(300), note: ordering.line(300).optional() };
@@ -139,7 +148,7 @@ export const packOrder = defineRoute({
   method: 'POST',
   path: '/staff/orders/{orderId}/packing',
   summary: 'The order is packed',
-  errors: refusals,
+  errors: leaving,
 });
 
 export const shipOrder = defineRoute({
@@ -148,7 +157,7 @@ export const shipOrder = defineRoute({
   path: '/staff/orders/{orderId}/shipment',
   summary: 'The order is handed to the carrier',
   body: z.strictObject({ carrier: ordering.Carrier, trackingCode: ordering.TrackingCode }),
-  errors: refusals,
+  errors: leaving,
 });
 
 export const deliverOrder = defineRoute({
@@ -157,6 +166,19 @@ export const deliverOrder = defineRoute({
   path: '/staff/orders/{orderId}/delivery',
   summary: 'The carrier delivered the order: its seven days of regret begin',
   errors: refusals,
+});
+
+export const reportNotDelivered = defineRoute({
+  ...one,
+  method: 'POST',
+  path: '/staff/orders/{orderId}/failed-delivery',
+  summary: 'The parcel was refused, came back or is lost: goods to the shelf or to waste, all the money back',
+  body: z.strictObject({
+    cause: ordering.NotDelivered,
+    /** Every unit that was sent; absent, all of them are gone. */
+    lines: ReceivedLines.optional(),
+  }),
+  errors: [...refusals, 'units_unavailable'],
 });
 
 export const cancelStaffOrder = defineRoute({
@@ -182,7 +204,7 @@ export const openReturn = defineRoute({
   ...one,
   method: 'POST',
   path: '/staff/orders/{orderId}/returns',
-  summary: 'Take goods back, at any time after delivery: a defect, or a shopper who asked another way',
+  summary: 'Take goods back, at any time after dispatch: a defect, or a shopper who asked another way',
   body: z.strictObject({
     lines: ordering.ReturnLines.optional(),
     ...why,
@@ -213,7 +235,7 @@ export const receiveReturn = defineRoute({
   params: z.object({ orderId: OrderId, returnId: ordering.ReturnId }),
   body: z.strictObject({
     /** What did not come is not named: it stays with the shopper. */
-    lines: z.array(z.strictObject({ sku: Sku, restock: z.int().min(0), scrap: z.int().min(0) })).max(60),
+    lines: ReceivedLines,
     /** Another ending than was asked for: a refund when there is nothing left to exchange for. */
     resolution: ordering.Resolution.optional(),
   }),

@@ -26,6 +26,7 @@ export const TaskKind = z.enum([
   'stock_reserved_mismatch',
   'chargeback_opened',
   'payment_anomaly',
+  'order_fell_short',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

@@ -117,6 +117,13 @@ export const lines: readonly MapLine[] = [
     ...hidden,
     deletion: 'erase',
   }),
+  line('orders', 'ORDER', ['sealedToken'], {
+    ...sold,
+    lies: 'sealed',
+    goesTo: ['aws', 'ses'],
+    exported: nothing,
+    deletion: 'erase',
+  }),
   line('orders', 'ORDER', ['shipment', 'returns', 'timeline', 'coupon'], { ...sold, deletion: 'anonymise' }),
   line(
     'orders',

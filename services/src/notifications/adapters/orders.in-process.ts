@@ -9,6 +9,7 @@ import {
   orderForNotification,
   type Person,
   personOf,
+  refundsFor,
 } from '#ordering/offers.ts';
 import { paymentOf } from '#payments/offers.ts';
 import type { OrderFacts } from '../domain/letter.ts';
@@ -16,10 +17,8 @@ import type { LetterKind } from '../domain/letters.ts';
 import type { Orders } from '../ports.ts';
 
 /** The key rides behind `#`, which browsers keep to themselves: it reaches no log, no cache and no referrer. */
-const linkOf = (shopUrl: string, orderId: OrderId, accessToken: string | undefined): OrderFacts['link'] => ({
-  url: `${shopUrl}/pedido/?id=${orderId}${accessToken ? `#${accessToken}` : ''}`,
-  opensByItself: accessToken !== undefined,
-});
+const urlOf = (shopUrl: string, orderId: OrderId, accessToken: string | undefined): string =>
+  `${shopUrl}/pedido/?id=${orderId}${accessToken ? `#${accessToken}` : ''}`;
 
 const lineOf = ({ name, variantLabel, quantity, unitPriceCents }: Order['lines'][number]) => ({
   name,
@@ -33,13 +32,15 @@ const unitsText = ({ lines }: Order, { sku, quantity }: { sku: string; quantity:
   return line ? `${quantity} × ${line.name} (${line.variantLabel})` : `${quantity} × ${sku}`;
 };
 
-const returnsOf = (order: Order): OrderFacts['returns'] =>
-  (order.returns ?? []).map(({ returnId, resolution, lines, postage, replacementOrderId }) => ({
+/** What replaces an order opens by its token. */
+const returnsOf = (order: Order, urlTo: (orderId: OrderId) => string): OrderFacts['returns'] =>
+  (order.returns ?? []).map(({ returnId, resolution, lines, postage, cause, replacementOrderId: other }) => ({
     returnId,
     resolution,
     lines: lines.map((line) => ({ what: unitsText(order, line) })),
     postage,
-    replacementOrderId,
+    cause,
+    replacement: other && { orderId: other, url: urlTo(other) },
   }));
 
 /** Letters follow their event within seconds: the last row of its kind is the one that it tells of. */
@@ -56,15 +57,19 @@ const whyCancelled = ({ timeline }: Order): string | undefined =>
   timeline.findLast((entry) => entry.event === 'cancelled' && bySomebodyOfStaff(entry))?.reason;
 
 /** Each with the words in which staff promised it. */
-const refundsOf = ({ refunds = [], timeline }: Order): OrderFacts['refunds'] =>
-  refunds.map((refund) => {
-    const promise = timeline.find(
+const refundsOf = (order: Order): OrderFacts['refunds'] =>
+  refundsFor(order).map((refund) => {
+    const promise = order.timeline.find(
       (entry) => bySomebodyOfStaff(entry) && entry.detail?.refundId === refund.refundId,
     );
     return { ...refund, why: promise?.reason };
   });
 
-const factsIn = (order: Order, person: Person): Omit<OrderFacts, 'link'> => {
+const factsIn = (
+  order: Order,
+  person: Person,
+  urlTo: (orderId: OrderId) => string,
+): Omit<OrderFacts, 'link'> => {
   const { orderId, placedAt, lines, totals, shipping, termsVersion } = order;
   return {
     ...{ orderId, placedAt, totals, shipping, ...person, termsVersion },
@@ -76,7 +81,7 @@ const factsIn = (order: Order, person: Person): Omit<OrderFacts, 'link'> => {
     shipment: order.shipment,
     regretUntil: mayWithdrawUntil(order),
     refunds: refundsOf(order),
-    returns: returnsOf(order),
+    returns: returnsOf(order, urlTo),
     linesCancelled: lastCancelled(order),
     whyCancelled: whyCancelled(order),
   };
@@ -95,10 +100,12 @@ export const ordersInProcess = (
     const found = await orderForNotification(dynamo, tables.orders, sealer, orderId);
     if (!found) return undefined;
     if (isForgotten(found.order)) return 'forgotten';
+    const { accessToken } = found;
+    const urlTo = (id: OrderId) => urlOf(shopUrl, id, accessToken);
     const payment = tellsOfPayment(kind) ? await paymentOf(dynamo, tables.payments, orderId) : undefined;
     return {
-      ...factsIn(found.order, await personOf(sealer, found.order)),
-      link: linkOf(shopUrl, orderId, found.accessToken),
+      ...factsIn(found.order, await personOf(sealer, found.order), urlTo),
+      link: { url: urlTo(orderId), opensByItself: accessToken !== undefined },
       attempts: payment?.attempts,
       boleto: payment?.boleto,
     };

@@ -6,7 +6,10 @@ export interface ReturnFacts {
   resolution: 'refund' | 'exchange';
   lines: readonly { what: string }[];
   postage?: { code: string; carrier: string; validUntil: string } | undefined;
-  replacementOrderId?: string | undefined;
+  /** The parcel never came to the shopper. */
+  cause?: 'refused' | 'returned_to_sender' | 'lost' | undefined;
+  /** The order that goes out instead, and its page. */
+  replacement?: { orderId: string; url: string } | undefined;
 }
 
 /** What a letter says of an order; amounts in centavos. */

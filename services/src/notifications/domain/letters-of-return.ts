@@ -11,6 +11,9 @@ const afterArrival = ({ resolution }: ReturnFacts): string =>
     ? 'Quando chegar, mandamos os itens novos e avisamos por aqui.'
     : 'Quando chegar, devolvemos o valor e avisamos por aqui.';
 
+/** Withdrawn from before it was delivered. */
+const isUnderWay = ({ regretUntil }: OrderFacts): boolean => regretUntil === undefined;
+
 const requested: LetterMaker = (order, about) => {
   const found = returnOf(order, about);
   if (!found) return undefined;
@@ -34,9 +37,10 @@ const requested: LetterMaker = (order, about) => {
         : []),
     ],
     steps: [
+      ...(isUnderWay(order) ? ['Se o pacote ainda não chegou, recuse-o na entrega: é só isso.'] : []),
       'Coloque os itens em qualquer embalagem fechada; pacote aberto também volta.',
       postage
-        ? `Poste ${where}, informando o código. Você não paga nada.`
+        ? `${isUnderWay(order) ? 'Se ele chegar, poste' : 'Poste'} ${where}, informando o código. Você não paga nada.`
         : `Quando o código chegar, poste com ele.`,
       afterArrival(found),
     ],
@@ -68,12 +72,26 @@ const postageGiven: LetterMaker = (order, about) => {
   };
 };
 
+const cameBack = { subject: 'Seu pacote voltou para nós', heading: 'O pacote voltou para nós' } as const;
+const neverCame = {
+  refused: { ...cameBack, what: 'A transportadora trouxe de volta o pacote que foi recusado na entrega.' },
+  returned_to_sender: {
+    ...cameBack,
+    what: 'A transportadora não conseguiu entregar o pacote e o trouxe de volta.',
+  },
+  lost: {
+    subject: 'Seu pacote se perdeu no caminho',
+    heading: 'Seu pacote se perdeu no caminho',
+    what: 'A transportadora não encontrou o pacote. Sentimos muito: o prejuízo não é seu.',
+  },
+} as const;
+
 const received: LetterMaker = (order, about) => {
   const found = returnOf(order, about);
   if (!found) return undefined;
   const refund = order.refunds.find(({ refundId }) => refundId === found.returnId);
   const common = { action: 'Ver o pedido', contract: false } as const;
-  if (found.replacementOrderId !== undefined)
+  if (found.replacement)
     return {
       ...common,
       subject: 'Sua troca está a caminho',
@@ -81,7 +99,7 @@ const received: LetterMaker = (order, about) => {
       paragraphs: [
         'O que você mandou chegou. Já estamos preparando os itens novos, sem custo, para o mesmo endereço. Avisamos quando saírem.',
       ],
-      facts: [{ label: 'Pedido da troca', value: found.replacementOrderId }],
+      facts: [{ label: 'Pedido da troca', value: found.replacement.orderId, url: found.replacement.url }],
     };
   const money = refund
     ? [
@@ -89,6 +107,10 @@ const received: LetterMaker = (order, about) => {
         'Avisamos quando sair.',
       ]
     : [];
+  if (found.cause) {
+    const { what, ...title } = neverCame[found.cause];
+    return { ...common, ...title, paragraphs: [what, ...money] };
+  }
   return {
     ...common,
     subject: 'Recebemos sua devolução',
@@ -108,6 +130,8 @@ const whyBack = (order: OrderFacts, about: About): string | undefined => {
       return 'Seu pagamento chegou depois que o pedido tinha sido cancelado. Por isso devolvemos tudo.';
     case 'lines_cancelled':
       return 'É a parte do que foi cancelado; o resto do pedido segue normalmente.';
+    case 'not_delivered':
+      return 'É o valor do pedido, com o frete: o pacote não chegou até você.';
     case 'returned':
       return 'É o valor do que você devolveu.';
     case 'goodwill':

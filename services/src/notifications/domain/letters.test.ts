@@ -165,10 +165,35 @@ describe('a return', () => {
     expect(said('return-requested', { returns })).toContain('O código de postagem segue em outro e-mail');
   });
 
+  test('of a parcel that is still on its way says to refuse it, or to post it if it came', () => {
+    const under = said('return-requested', { regretUntil: undefined });
+    expect(under).toContain('Se o pacote ainda não chegou, recuse-o na entrega');
+    expect(under).toContain('Se ele chegar, poste em uma agência');
+    expect(said('return-requested')).not.toContain('recuse-o');
+  });
+
+  test.each([
+    ['refused', 'foi recusado na entrega'],
+    ['returned_to_sender', 'não conseguiu entregar'],
+    ['lost', 'não encontrou o pacote'],
+  ] as const)(
+    'that nobody asked for, of a parcel that was %s, says so and what goes back',
+    (cause, words) => {
+      const [one] = occasions['order-returned'].order.returns ?? [];
+      const letter = said('order-returned', { returns: one ? [{ ...one, cause }] : [] });
+      expect(letter).toContain(words);
+      expect(letter).toContain('R$ 106,72 já estão a caminho de volta');
+      expect(letter).not.toContain('O que você mandou');
+    },
+  );
+
   test('that arrived is answered with money or with the order that replaces it', () => {
     expect(said('order-returned')).toContain('R$ 106,72 já estão a caminho de volta');
     const [one] = occasions['order-returned'].order.returns ?? [];
-    const returns = one ? [{ ...one, resolution: 'exchange' as const, replacementOrderId: 'ord_2' }] : [];
+    const url = 'https://shop.example/pedido/?id=ord_2#key';
+    const returns = one
+      ? [{ ...one, resolution: 'exchange' as const, replacement: { orderId: 'ord_2', url } }]
+      : [];
     const exchange = said('order-returned', { returns, refunds: [] });
     expect(exchange).toContain('Pedido da troca: ord_2');
     expect(exchange).not.toContain('R$');

@@ -1,6 +1,6 @@
 import type { OrderFacts, Shop } from './letter.ts';
 
-/** The key to a guest's order is known for a day only; later letters must say where it is. */
+/** Orders of before keep no key: letters about them must say where it is. */
 export const linkNote = ({ link }: OrderFacts): string[] =>
   link.opensByItself
     ? ['Este endereço abre o seu pedido sem senha: não o encaminhe.']

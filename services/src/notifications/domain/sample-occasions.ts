@@ -48,7 +48,11 @@ export const occasions: Record<LetterKind, { order: Partial<OrderFacts>; about: 
     about: {},
   },
   'return-requested': {
-    order: { awaitsPayment: false, returns: [{ ...returned, resolution: 'exchange' }] },
+    order: {
+      awaitsPayment: false,
+      regretUntil: '2026-12-09T02:59:59.999Z',
+      returns: [{ ...returned, resolution: 'exchange' }],
+    },
     about: { returnId: returned.returnId },
   },
   'return-postage': {

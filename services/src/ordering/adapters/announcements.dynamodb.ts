@@ -4,6 +4,7 @@ import {
   OrderCancelled,
   OrderDelivered,
   OrderExpired,
+  OrderFellShort,
   OrderLinesCancelled,
   OrderPacked,
   OrderPaid,
@@ -34,7 +35,7 @@ const contracts = {
 } as const satisfies Record<Announced, EventContract>;
 
 /** What a change tells the world. The data is held against the event's contract when its row is made. */
-const toldBy = ({ before, after, announces, promises }: Change): [EventContract, unknown][] => {
+const toldBy = ({ before, after, announces, promises, fallsShortBy }: Change): [EventContract, unknown][] => {
   const { orderId, totals } = after;
   const told: [EventContract, unknown][] = [];
   if (announces) {
@@ -46,6 +47,8 @@ const toldBy = ({ before, after, announces, promises }: Change): [EventContract,
     told.push([RefundDue, { orderId, amount: brl(amountCents), ...promise }]);
   }
   if (isSettledBy(before, after)) told.push([OrderSettled, { orderId }]);
+  if (fallsShortBy)
+    told.push([OrderFellShort, { orderId, total: brl(totals.totalCents), missing: brl(fallsShortBy) }]);
   return told;
 };
 

@@ -15,6 +15,7 @@ import { unlessDeparted } from './departed.dynamodb.ts';
 import { holdWrites } from './holds.dynamodb.ts';
 import { openPlacement, orderRow, placementKey, placementRow } from './order-reads.dynamodb.ts';
 import { pointerRows } from './own-orders.dynamodb.ts';
+import { sealToken } from './people.sealed.ts';
 import { isContention } from './refusals.ts';
 
 export interface CheckoutTables {
@@ -129,8 +130,12 @@ export const checkoutInDynamo = (
     };
   },
   async place(order, placement, limits, leavesOwnCart) {
-    const row = await placementRow(sealer, order.placementKeyHash, placement);
-    const result = await dynamo.transact(placeWrites(tables, order, row, limits, leavesOwnCart));
+    const [row, sealedToken] = await Promise.all([
+      placementRow(sealer, order.placementKeyHash, placement),
+      sealToken(sealer, order.orderId, placement.accessToken),
+    ]);
+    const kept = { ...order, sealedToken };
+    const result = await dynamo.transact(placeWrites(tables, kept, row, limits, leavesOwnCart));
     return result.ok ? { kind: 'placed' } : outcomeOf(sealer, order, result.refusals);
   },
 });

@@ -36,7 +36,7 @@ export const ordersOfCustomer = async (dynamo: Dynamo, table: string, id: Custom
 /** Attributes that lead to who bought; those of before among them, `customer` and `address`. */
 const leading = [
   ...['emailIndex', 'taxIndex', 'emailpk', 'emailsk', 'holds', 'ownerId'],
-  ...['shipment', 'commands', 'customer', 'address'],
+  ...['sealedToken', 'shipment', 'commands', 'customer', 'address'],
 ];
 
 const without = (table: string, { orderId, revision }: Order, after: Order, forGood: boolean) => {

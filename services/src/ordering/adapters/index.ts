@@ -170,7 +170,10 @@ export const staffPorts = (): { ports: StaffPorts; calls: () => number } => {
 };
 
 /** What beginning to wait for an order's money needs. */
-export const startingPorts = (): Pick<OrderingPorts, 'orders'> & { workflow: Workflow; expiryOf: Expiry } => {
+export const startingPorts = (): Pick<OrderingPorts, 'orders' | 'clock'> & {
+  workflow: Workflow;
+  expiryOf: Expiry;
+} => {
   const settings = config({
     ORDERS_TABLE: name,
     PLACE_ORDER_WORKFLOW_ARN: name,
@@ -179,6 +182,7 @@ export const startingPorts = (): Pick<OrderingPorts, 'orders'> & { workflow: Wor
   return {
     orders: ordersInDynamo(new Dynamo(), { orders: settings.ORDERS_TABLE }),
     workflow: workflowInStepFunctions(settings.PLACE_ORDER_WORKFLOW_ARN),
+    clock: systemClock,
     expiryOf: (method) => secondsToPay(method, settings.PIX_EXPIRY_SECONDS),
   };
 };

@@ -1,5 +1,6 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
 import { type Model, type ModelOrder, make, newOrder, rowIn } from './life.model.ts';
+import { expectPaidFor } from './life.money.ts';
 import type { Bench } from './ordering.bench.ts';
 
 export interface Real {
@@ -41,31 +42,43 @@ const saidBefore = (order: ModelOrder, result: 'packed' | 'shipped' | 'delivered
   return order.said.has(result) || undefined;
 };
 
+/** Nobody took the money for it, or disputes it. */
+const isPaidFor = ({ payer, ...order }: ModelOrder): boolean => {
+  const { held, lostCents, outsideCents } = payer ?? order;
+  return !held && lostCents + outsideCents === 0;
+};
+
 const step = (command: 'pack' | 'ship' | 'deliver', result: 'packed' | 'shipped' | 'delivered'): Act => ({
   expected({ model, order, key }) {
     const again = saidBefore(order, result, key);
     if (again !== undefined) return again;
     const row = rowIn(order, command, 'staff');
-    if (!row) return false;
+    if (!row || (command !== 'deliver' && !isPaidFor(order))) return false;
     make(model, order, row);
     if (command === 'ship') order.parcel = String(key);
     if (command === 'deliver') order.deliveredAt = model.now;
     return true;
   },
-  actual({ shop, orderId, key }) {
+  async actual({ shop, orderId, key, order, real, model }) {
     const asked = shop.asked(orderId);
-    if (command === 'ship')
-      return shop.desk.ship(asked, { carrier: 'Correios', trackingCode: `AA00000000${key}BR` });
-    return shop.desk[command](asked);
+    if (command !== 'ship') return shop.desk[command](asked);
+    const before = await shop.order(orderId);
+    const result = await shop.desk.ship(asked, { carrier: 'Correios', trackingCode: `AA00000000${key}BR` });
+    const payer = order.payer ?? order;
+    const paying = real.placed[model.orders.indexOf(payer)];
+    if (result.ok && paying && before.status === 'packed')
+      expectPaidFor(await shop.order(paying.orderId), payer);
+    return result;
   },
 });
 
+/** A replacement's money is the paying order's, and that one's charge is disputed. */
+const mayNotPay = ({ payer }: ModelOrder): boolean => payer?.held ?? false;
+
 const cancelWhole = ({ model, order }: Context, actor: 'shopper' | 'staff'): boolean => {
   if (order.said.has('cancelled')) return true;
-  // A replacement costs nothing; only staff may take it off.
-  if (actor === 'shopper' && order.totalCents === 0) return false;
   const row = rowIn(order, 'cancel', actor);
-  if (!row) return false;
+  if (!row || mayNotPay(order)) return false;
   make(model, order, row, order.kept);
   order.kept = 0;
   return true;
@@ -77,7 +90,7 @@ export const repeated = ({ order, key }: Context, wish: string): boolean | undef
   return earlier === undefined ? undefined : earlier === wish;
 };
 
-export const leftOf = async ({ shop, orderId }: Context): Promise<number> => {
+export const leftOf = async ({ shop, orderId }: Pick<Context, 'shop' | 'orderId'>): Promise<number> => {
   const seen = await shop.desk.get(shop.asked(orderId));
   return seen.ok ? seen.value.refundable.cents : 0;
 };
@@ -88,6 +101,12 @@ const comesBack = ({ order, all, bags, scrap }: Context): { bags: number; scrap:
   const wasted = Math.min(scrap, asked);
   return all ? { bags: asked - wasted, scrap: wasted } : { bags, scrap };
 };
+
+/** Other goods must be there; money must not be disputed. */
+const mayReceive = (
+  { model, order }: Context,
+  { isExchange, scrap, came }: { isExchange: boolean; scrap: number; came: number },
+): boolean => (isExchange ? model.free >= scrap : came === 0 || !mayNotPay(order));
 
 const receive: Act = {
   expected(context) {
@@ -107,14 +126,17 @@ const receive: Act = {
       'staff',
       kept === 0 ? 'returned' : 'delivered',
     );
-    if (!row || (isExchange && model.free < scrap)) return false;
+    if (!row || !mayReceive(context, { isExchange, scrap, came })) return false;
     make(model, order, row, bags);
     if (isExchange) {
       model.free -= scrap;
       model.sold += scrap;
-      model.orders.push(newOrder(came, 0, 'paid'));
+      const replacement = { ...newOrder(came, 0, 'paid'), payer: order.payer ?? order };
+      order.replacements.push(replacement);
+      model.orders.push(replacement);
     }
     order.kept = kept;
+    if (kept > 0) order.deliveredAt ??= model.now;
     last.received = lines;
     return true;
   },
@@ -164,13 +186,33 @@ export const acts = {
   pack: step('pack', 'packed'),
   ship: step('ship', 'shipped'),
   deliver: step('deliver', 'delivered'),
+  notDelivered: {
+    expected(context) {
+      const { model, order, bags, scrap, all } = context;
+      const again = order.returns.find(({ failed }) => failed);
+      const sent = again?.quantity ?? order.kept;
+      const received = all ? `0 ${sent}` : `${bags} ${scrap}`;
+      if (again) return again.received === received;
+      const row = rowIn(order, 'not-delivered', 'staff');
+      if (!row || mayNotPay(order) || (!all && bags + scrap !== order.kept)) return false;
+      make(model, order, row, all ? 0 : bags);
+      order.returns.push({ quantity: sent, resolution: 'refund', received, failed: true });
+      order.kept = 0;
+      return true;
+    },
+    actual: ({ shop, orderId, bags, scrap, all }) =>
+      shop.desk.notDelivered(shop.asked(orderId), {
+        cause: 'refused',
+        ...(all ? {} : { lines: [{ sku: shop.bag().sku, restock: bags, scrap }] }),
+      }),
+  },
   cancelLines: {
     expected(context) {
       const { model, order, bags, key } = context;
       const again = repeated(context, `lines ${bags}`);
       if (again !== undefined) return again;
       const row = rowIn(order, 'cancel-lines', 'staff');
-      if (!row || bags === 0 || bags > order.kept) return false;
+      if (!row || bags === 0 || bags > order.kept || mayNotPay(order)) return false;
       order.keys.set(String(key), `lines ${bags}`);
       if (bags === order.kept) return cancelWhole(context, 'staff');
       make(model, order, row, bags);
@@ -195,7 +237,10 @@ export const acts = {
       const row = rowIn(order, 'request-return', 'shopper');
       const quantity = all ? order.kept : bags;
       const isInTime = localDay(model.now) <= localDay(order.deliveredAt ?? 0) + 7;
-      if (!row || !isInTime || quantity === 0 || quantity > order.kept) return false;
+      if (!row || quantity === 0 || quantity > order.kept) return false;
+      // What has not come yet is given up as a whole and for its money, at any time.
+      const mayGiveUp = order.status === 'shipped' ? quantity === order.kept && !exchange : isInTime;
+      if (!mayGiveUp) return false;
       make(model, order, row);
       order.kept -= quantity;
       order.returns.push({ quantity, resolution });

@@ -102,6 +102,26 @@ const refuseRefunds = (data: Data, check: Check): Step =>
     await check(model, real);
   });
 
+/** Somebody gives money back at the provider, past the order: once under a name. */
+const giveBackOutside = (data: Data, check: Check): Step =>
+  named('giveBackOutside', data, async (model, real) => {
+    const index = data.which % Math.max(1, model.orders.length);
+    const order = model.orders[index];
+    const placed = real.placed[index];
+    if (!order?.took || !placed) return;
+    const { refunds = [] } = await real.shop.order(placed.orderId);
+    const refundId = `provider-1-${data.key}`;
+    const left = await leftOf({ shop: real.shop, ...placed });
+    const amountCents = data.all ? left : Math.floor(left / (data.bags + 1));
+    if (amountCents === 0 || refunds.some((one) => one.refundId === refundId)) return;
+    await real.shop.recordRefund(placed.orderId, refundId, amountCents);
+    order.outsideCents += amountCents;
+    const done = refunds.reduce((sum, one) => sum + (one.doneAt ? one.amountCents : 0), amountCents);
+    const row = rowIn(order, 'note-refund', 'provider', 'refunded');
+    if (row && done + order.lostCents >= order.totalCents) make(model, order, row);
+    await check(model, real);
+  });
+
 /** Staff give back some of what is left, or a centavo more than there is. */
 const goodwill = (data: Data, check: Check): Step =>
   named('goodwill', data, async (model, real) => {
@@ -148,5 +168,6 @@ export const lifeCommands = (check: Check): fc.Arbitrary<Step>[] => {
     fc.nat({ max: 3 }).map((which) => giveBack(which, check)),
     data.map((one) => goodwill(one, check)),
     data.map((one) => refuseRefunds(one, check)),
+    data.map((one) => giveBackOutside(one, check)),
   ];
 };

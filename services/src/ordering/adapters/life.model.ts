@@ -13,12 +13,23 @@ export interface ModelOrder {
   held: boolean;
   disputed: 'never' | 'open' | 'over';
   lostCents: number;
+  /** Given back at the provider, by nobody of the order's. */
+  outsideCents: number;
   /** Keys of commands with what they asked for. */
   keys: Map<string, string>;
   said: Set<OrderStatus>;
   deliveredAt?: number;
   parcel?: string;
-  returns: { quantity: number; resolution: 'refund' | 'exchange'; received?: string }[];
+  /** The order that paid for this one, and those that it paid for beside itself. */
+  payer?: ModelOrder;
+  replacements: ModelOrder[];
+  /** `failed`: the parcel never came. */
+  returns: {
+    quantity: number;
+    resolution: 'refund' | 'exchange';
+    received?: string;
+    failed?: boolean;
+  }[];
 }
 
 /** The shop as a few sums: goods in bags. */
@@ -51,10 +62,18 @@ export const newOrder = (
   held: false,
   disputed: 'never',
   lostCents: 0,
+  outsideCents: 0,
   keys: new Map(),
   said: new Set([status]),
+  replacements: [],
   returns: [],
 });
+
+/** Bags that its money bought and that the shopper has, awaits or has on their way back. */
+export const goodsOut = ({ kept, returns, replacements }: ModelOrder): number =>
+  kept +
+  returns.reduce((sum, { quantity, received }) => sum + (received === undefined ? quantity : 0), 0) +
+  replacements.reduce((sum, one) => sum + goodsOut(one), 0);
 
 /** The table's row for a command, if it has one that may be made now. */
 export const rowIn = (order: ModelOrder, command: Command, actor: Actor, to?: Move['to']): Move | undefined =>

@@ -72,14 +72,3 @@ export const findOrder = async (
   const item = await dynamo.get(table, orderKey(orderId), { consistent: true });
   return item && parseOrder(item);
 };
-
-/** What did this idempotency key place? */
-export const findPlacement = async (
-  dynamo: Dynamo,
-  table: string,
-  sealer: Sealer,
-  keyHash: string,
-): Promise<Placement | undefined> => {
-  const item = await dynamo.get(table, placementKey(keyHash), { consistent: true });
-  return item && openPlacement(sealer, item);
-};

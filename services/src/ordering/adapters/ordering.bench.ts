@@ -94,7 +94,7 @@ export class ScriptedProvider {
       if (this.paid.has(orderId)) return { kind: 'captured', method: 'pix' };
       return this.openUntil === undefined
         ? { kind: 'not_captured' }
-        : { kind: 'open', until: this.openUntil };
+        : { kind: 'open', until: this.openUntil, method: 'pix' };
     },
   };
 }
@@ -177,11 +177,13 @@ export class Bench {
   placed = (): Promise<{ orderId: OrderId; accessToken: string }> => this.placedOf(1);
 
   /** The same for so many bags. */
-  async placedOf(bags: number): Promise<{ orderId: OrderId; accessToken: string }> {
+  async placedOf(bags: number, customerId?: CustomerId): Promise<{ orderId: OrderId; accessToken: string }> {
     const cartId = await this.cartOf([{ sku: this.bag().sku, quantity: bags }]);
     const goods = bags * 39_90;
     const expectedTotal = brl(goods - Math.round(goods * 0.05) + 16_90);
-    const result = await this.place(this.purchaseOf(cartId, { expectedTotal }));
+    const purchase = this.purchaseOf(cartId, { expectedTotal });
+    const key = crypto.randomUUID();
+    const result = await placeOrder(this.ports)({ key, purchase, customerId, from: '' });
     if (!result.ok) throw new Error(result.code);
     return result.value;
   }

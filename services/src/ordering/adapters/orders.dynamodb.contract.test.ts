@@ -29,10 +29,13 @@ import { Bench, type Shelf } from './ordering.bench.ts';
 import { orderListsInDynamo, ordersInDynamo } from './orders.dynamodb.ts';
 import { ownOrdersInDynamo } from './own-orders.dynamodb.ts';
 import { ownOrdersSuite } from './own-orders.suite.ts';
+import { paidForSuite } from './paid-for.suite.ts';
 import { peopleSealed } from './people.sealed.ts';
 import { placingSuite } from './placing.suite.ts';
 import { refundRetrySuite } from './refund-retry.suite.ts';
+import { replacementSuite } from './replacement.suite.ts';
 import { returningSuite } from './returning.suite.ts';
+import { underWaySuite } from './under-way.suite.ts';
 
 const dynamo = new Dynamo();
 const tables: Record<
@@ -149,6 +152,9 @@ ownOrdersSuite(
 );
 returningSuite('DynamoDB', shelf);
 refundRetrySuite('DynamoDB', shelf);
+paidForSuite('DynamoDB', shelf);
+replacementSuite('DynamoDB', shelf);
+underWaySuite('DynamoDB', shelf);
 lifeSuite('DynamoDB', shelf, { runs: 5, maxCommands: 30 });
 
 describe('requests to DynamoDB', () => {
@@ -181,7 +187,7 @@ describe('requests to DynamoDB', () => {
     expect(await callsOf(() => cancelOwnOrder(ports)({ orderId, token: accessToken }))).toBe(2);
   });
 
-  test('the token is kept nowhere in plain, sealed beside the key, and both go after a day', async () => {
+  test('the token is kept nowhere in plain: sealed in its order, and beside the key, which goes after a day', async () => {
     const shop = await new Bench(shelf()).open(250);
     const cartId = await shop.cartOf([{ sku: shop.bag().sku, quantity: 1 }]);
     const key = crypto.randomUUID();

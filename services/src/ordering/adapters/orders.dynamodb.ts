@@ -11,7 +11,7 @@ import { leaveWrites } from './holds.dynamodb.ts';
 import { orderUpdate } from './order-changes.dynamodb.ts';
 import { cursorOf, placeOf } from './order-cursor.ts';
 import { orderRow, parseOrder } from './order-reads.dynamodb.ts';
-import { ordersReadBy } from './own-orders.dynamodb.ts';
+import { ordersReadBy, pointerRows } from './own-orders.dynamodb.ts';
 import { isContention } from './refusals.ts';
 
 export interface OrderTables {
@@ -50,8 +50,11 @@ const couponWrites = ({ promotions: table }: OrderTables, { before, after }: Cha
 const outcomeOf = (change: Change, refusals: readonly Refusal[]): CommitOutcome => {
   const current = refusals[0]?.code === 'ConditionalCheckFailed' ? refusals[0].item : undefined;
   if (current) return { kind: 'overtaken', order: parseOrder(current) };
-  if (refusals.some(isContention)) return { kind: 'busy' };
   const moved = change.stock.flatMap(({ demand }) => demand);
+  const ofPayer = change.onPayer && refusals[moved.length + 1];
+  // The order that paid was moved, this one was not: both are looked at again.
+  if (ofPayer?.code === 'ConditionalCheckFailed') return { kind: 'overtaken', order: change.before };
+  if (refusals.some(isContention)) return { kind: 'busy' };
   const short = moved.filter((_, i) => refusals[i + 1]?.code === 'ConditionalCheckFailed');
   if (change.mayBeShort && short.length > 0)
     return { kind: 'short', stockItemIds: short.map(({ stockItemId }) => stockItemId) };
@@ -59,18 +62,26 @@ const outcomeOf = (change: Change, refusals: readonly Refusal[]): CommitOutcome 
   throw new Error(`order ${change.before.orderId} cannot ${change.command}: ${codes}`);
 };
 
-/** Sealed for the order that it is copied from, a person opens in no other. */
 const keptAnew = async (people: People | undefined, created: Order, from: Order): Promise<Order> => {
   if (people === undefined) throw new Error('this function may not make an order');
-  return { ...created, ...(await people.keep(created.orderId, await people.open(from))) };
+  return { ...created, ...(await people.handOver(from, created.orderId)) };
 };
+
+/** A new order with the rows that make it its owner's. */
+const creationWrites = (table: string, created: Order): TransactWriteItem[] =>
+  [orderRow(created), ...(created.ownerId ? pointerRows(created.ownerId, created) : [])].map((row) =>
+    putNew(table, row),
+  );
 
 const writesOf = (tables: OrderTables, change: Change, created: Order | undefined): TransactWriteItem[] => [
   orderUpdate(tables.orders, change),
   ...movesOf(tables, change),
+  // Behind the stock, whose place tells what is short.
+  ...(change.onPayer ? [orderUpdate(tables.orders, change.onPayer)] : []),
   ...couponWrites(tables, change),
-  ...(created ? [putNew(tables.orders, orderRow(created))] : []),
+  ...(created ? creationWrites(tables.orders, created) : []),
   ...announcementWrites(tables.orders, change),
+  ...(change.onPayer ? announcementWrites(tables.orders, change.onPayer) : []),
   ...leaveWrites(tables.orders, holdsLeft(change.before, change.after)),
 ];
 

@@ -1,5 +1,5 @@
 import type { CustomerId, OrderId } from '@loja/kernel/ids.ts';
-import type { StockMove } from '../domain/change.ts';
+import type { Change, StockMove } from '../domain/change.ts';
 import type { Demand } from '../domain/demand.ts';
 import { isSettledBy } from '../domain/forgetting.ts';
 import { holdsLeft, limitOf } from '../domain/holds.ts';
@@ -41,6 +41,23 @@ export class MemoryStore {
 
   #countHolds(holds: readonly string[], by: 1 | -1): void {
     for (const hold of holds) this.holds.set(hold, (this.holds.get(hold) ?? 0) + by);
+  }
+
+  #isOvertaken({ before }: Change): boolean {
+    const current = this.orders.get(before.orderId);
+    if (!current) throw new Error(`no order ${before.orderId}`);
+    return current.revision !== before.revision;
+  }
+
+  #tell({ before, after, announces, promises, fallsShortBy }: Change): void {
+    const { orderId } = before;
+    const told = [
+      ...(announces ? [announces.name] : []),
+      ...(promises ? ['RefundDue'] : []),
+      ...(fallsShortBy ? ['OrderFellShort'] : []),
+      ...(isSettledBy(before, after) ? ['OrderSettled'] : []),
+    ];
+    this.announced.push(...told.map((name) => ({ name, orderId })));
   }
 
   #short(stock: readonly StockMove[]): string[] {
@@ -89,6 +106,7 @@ export class MemoryStore {
       taxIndex: `tax id of ${person.customer.cpf ?? person.customer.cnpj}`,
     }),
     open: async ({ person }) => Person.parse(person),
+    handOver: async (order, orderId) => this.people.keep(orderId, Person.parse(order.person)),
   };
 
   readonly checkout: Checkout = {
@@ -129,11 +147,9 @@ export class MemoryStore {
       return { order, isOwner: order?.ownerId === customerId };
     },
     commit: async (change) => {
-      const { before, after, stock, creates, announces, promises } = change;
-      const { orderId } = before;
-      const current = this.orders.get(orderId);
-      if (!current) throw new Error(`no order ${orderId}`);
-      if (current.revision !== before.revision) return { kind: 'overtaken', order: current };
+      const { before, after, stock, creates, onPayer } = change;
+      const overtaken = [change, onPayer].find((one) => one && this.#isOvertaken(one));
+      if (overtaken) return { kind: 'overtaken', order: this.orders.get(before.orderId) ?? before };
       const short = this.#short(stock);
       if (short.length > 0 && change.mayBeShort) return { kind: 'short', stockItemIds: short };
       for (const { effect, demand } of stock) {
@@ -142,13 +158,8 @@ export class MemoryStore {
       }
       this.promotions.follow(before, after);
       this.#countHolds(holdsLeft(before, after), -1);
-      for (const order of creates ? [after, creates] : [after]) this.orders.set(order.orderId, order);
-      const told = [
-        ...(announces ? [announces.name] : []),
-        ...(promises ? ['RefundDue'] : []),
-        ...(isSettledBy(before, after) ? ['OrderSettled'] : []),
-      ];
-      this.announced.push(...told.map((name) => ({ name, orderId })));
+      for (const order of [after, creates, onPayer?.after]) if (order) this.orders.set(order.orderId, order);
+      for (const one of [change, onPayer]) if (one) this.#tell(one);
       return { kind: 'committed', order: after };
     },
   };

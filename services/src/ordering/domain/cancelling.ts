@@ -2,6 +2,7 @@ import { changing, type Decision, type Given, refused, rowFor, same } from './ch
 import { canonicalJson, digest } from './digest.ts';
 import { refundableCents } from './money.ts';
 import type { Order } from './order.ts';
+import { backByPayer } from './paying-order.ts';
 import { allUnits, keptOf, type Quantity, takeUnits } from './units.ts';
 
 /** What makes a command that may be given twice one command. */
@@ -22,23 +23,27 @@ export const keyedBy = (
 };
 
 /**
- * What replaces goods that came back has its money in the order that paid: a shopper who gave it up would have neither.
- * Staff may, and give that money back there.
+ * The whole order is off: goods back to the shelf, and all money that is left to the shopper; of a replacement, by the
+ * order that paid.
  */
-export const mayGiveUp = ({ exchangeOf }: Pick<Order, 'exchangeOf'>, actor: Given['actor']): boolean =>
-  exchangeOf === undefined || actor !== 'shopper';
-
-/** The whole order is off: goods back to the shelf, and all money that is left to the shopper. */
-export const decideCancel = (order: Order, given: Given, more: Partial<Order> = {}): Decision => {
+export const decideCancel = (
+  order: Order,
+  given: Given,
+  payer: Order | undefined,
+  more: Partial<Order> = {},
+): Decision => {
   if (order.timeline.some(({ status }) => status === 'cancelled')) return same;
-  if (!mayGiveUp(order, given.actor)) return refused('order_move_refused');
   const found = rowFor(order, 'cancel', given.actor);
   if ('refusal' in found) return found.refusal;
   const { row } = found;
   if (row.stock === 'free')
     return changing(order, row, given, { changes: more, stock: [{ effect: 'free', demand: order.demand }] });
-  const taken = takeUnits(order, allUnits(order, 'kept'), ['kept', 'cancelled']);
+  const lines = allUnits(order, 'kept');
+  const taken = takeUnits(order, lines, ['kept', 'cancelled']);
+  const back = backByPayer(order, payer, given, { lines, refundId: 'cancel', reason: 'cancelled' });
+  if ('refusal' in back) return back.refusal;
   return changing(order, row, given, {
+    ...back.effects,
     changes: { ...more, lines: taken?.lines ?? order.lines },
     stock: [{ effect: 'put-back', demand: taken?.demand ?? order.demand }],
     promises: { refundId: 'cancel', amountCents: refundableCents(order), reason: 'cancelled' },
@@ -46,7 +51,12 @@ export const decideCancel = (order: Order, given: Given, more: Partial<Order> = 
 };
 
 /** Units of a line are off. The freight stays, since the rest travels; without a rest the whole order is cancelled. */
-export const decideCancelLines = (order: Order, given: Given, wanted: Quantity, keyed: Keyed): Decision => {
+export const decideCancelLines = (
+  order: Order,
+  given: Given,
+  payer: Order | undefined,
+  { wanted, keyed }: { wanted: Quantity; keyed: Keyed },
+): Decision => {
   const known = keyedBy(order, keyed);
   if ('kind' in known) return known;
   const found = rowFor(order, 'cancel-lines', given.actor);
@@ -55,15 +65,19 @@ export const decideCancelLines = (order: Order, given: Given, wanted: Quantity, 
   const kept = order.lines.reduce((sum, line) => sum + keptOf(line), 0);
   const ofLine = order.lines.reduce((sum, line) => sum + (line.sku === wanted.sku ? keptOf(line) : 0), 0);
   if (ofLine < wanted.quantity) return refused('units_unavailable');
-  if (kept === wanted.quantity) return decideCancel(order, given, { commands });
+  if (kept === wanted.quantity) return decideCancel(order, given, payer, { commands });
   const taken = takeUnits(order, [wanted], ['kept', 'cancelled']);
   if (!taken?.demand) return refused('units_unavailable');
+  const refundId = `lines-${known.id}`;
+  const back = backByPayer(order, payer, given, { lines: [wanted], refundId, reason: 'lines_cancelled' });
+  if ('refusal' in back) return back.refusal;
   return changing(order, found.row, given, {
+    ...back.effects,
     changes: { lines: taken.lines, commands },
     stock: [{ effect: 'put-back', demand: taken.demand }],
-    detail: { sku: wanted.sku, quantity: wanted.quantity },
+    detail: { ...back.effects.detail, sku: wanted.sku, quantity: wanted.quantity },
     promises: {
-      refundId: `lines-${known.id}`,
+      refundId,
       amountCents: Math.min(taken.paidCents, refundableCents(order)),
       reason: 'lines_cancelled',
     },

@@ -4,6 +4,7 @@ import { brl } from '@loja/kernel/money.ts';
 import type { Demand } from './demand.ts';
 import type { Actor, Order, Refund } from './order.ts';
 import { type Announced, type Command, type Move, moveOf } from './order-states.ts';
+import { missingCents } from './paid-for.ts';
 
 /** Who gives a command, and when. */
 export interface Given {
@@ -41,13 +42,18 @@ export interface Change {
   mayBeShort: boolean;
   announces?: { name: Announced; returnId?: string; replacementOrderId?: OrderId };
   promises?: PromisedRefund;
+  /** Money for goods that are still here is gone: so much. A person must look. */
+  fallsShortBy?: number;
   /** A new order that this command makes. */
   creates?: Order;
+  /** What becomes of the order that paid for this one, where this one replaces goods of it. */
+  onPayer?: Change;
 }
 
 export type Refusal =
   | 'order_move_refused'
   | 'order_held'
+  | 'order_not_paid_for'
   | 'units_unavailable'
   | 'return_window_over'
   | 'return_not_found'
@@ -65,16 +71,21 @@ export type Decision =
 export const same: Decision = { kind: 'same' };
 export const refused = (code: Refusal): Decision => ({ kind: 'refused', code });
 
-/** The table's row for a command from where the order stands, unless the table or a chargeback forbids it. */
+/**
+ * The table's row for a command from where the order stands, unless the table, a chargeback or money that is gone forbids
+ * it. `payer`: the order whose money a replacement's is.
+ */
 export const rowFor = (
   order: Order,
   command: Command,
   actor: Actor,
-  to?: Move['to'],
+  { to, payer = order }: { to?: Move['to']; payer?: Order | undefined } = {},
 ): { row: Move } | { refusal: Decision } => {
   const row = moveOf(command, order.status, to);
   if (!row?.who.includes(actor)) return { refusal: refused('order_move_refused') };
   if (order.hold && !row.whileHeld) return { refusal: refused('order_held') };
+  if (row.paidFor && payer.hold) return { refusal: refused('order_held') };
+  if (row.paidFor && missingCents(payer) > 0) return { refusal: refused('order_not_paid_for') };
   return { row };
 };
 
@@ -88,8 +99,10 @@ export interface Effects {
   detail?: TimelineEntry['detail'];
   /** Zero promises nothing. */
   promises?: PromisedRefund;
+  fallsShortBy?: number;
   about?: { returnId?: string; replacementOrderId?: OrderId };
   creates?: Order;
+  onPayer?: Change | undefined;
 }
 
 const entryOf = (
@@ -111,14 +124,24 @@ const entryOf = (
 const promised = ({ promises }: Effects, at: string): Refund[] =>
   promises && promises.amountCents > 0 ? [{ ...promises, at }] : [];
 
+const toldBy = (
+  row: Move,
+  { about, promises, fallsShortBy }: Effects,
+): Pick<Change, 'announces' | 'promises' | 'fallsShortBy'> => ({
+  ...(row.announces ? { announces: { name: row.announces, ...about } } : {}),
+  ...(promises && promises.amountCents > 0 ? { promises } : {}),
+  ...(fallsShortBy ? { fallsShortBy } : {}),
+});
+
+const released = ({ hold: _, ...order }: Order): Order => order;
+
 /** One row of the table made true of one order, with what goes along. */
 export const changeOf = (order: Order, row: Move, given: Given, effects: Effects = {}): Change => {
   const status = row.to === 'same' ? order.status : row.to;
   const refunds = promised(effects, given.at);
   const money = refunds.map(({ refundId, amountCents }) => ({ refundId, amount: brl(amountCents) }))[0];
-  const { promises, about, changes, creates } = effects;
-  const { hold, ...rest } = order;
-  const base: Order = { ...rest, ...(hold && !effects.lifts ? { hold } : {}), ...changes };
+  const { changes, creates, onPayer } = effects;
+  const base: Order = { ...(effects.lifts ? released(order) : order), ...changes };
   return {
     command: row.command,
     before: order,
@@ -131,9 +154,9 @@ export const changeOf = (order: Order, row: Move, given: Given, effects: Effects
     },
     stock: (effects.stock ?? []).filter(({ demand }) => demand.length > 0),
     mayBeShort: effects.mayBeShort ?? false,
-    ...(row.announces ? { announces: { name: row.announces, ...about } } : {}),
-    ...(promises && refunds.length > 0 ? { promises } : {}),
+    ...toldBy(row, effects),
     ...(creates ? { creates } : {}),
+    ...(onPayer ? { onPayer } : {}),
   };
 };
 

@@ -73,6 +73,7 @@ export const forgotten = ({
   holds: _holds,
   shipment: _shipment,
   commands: _commands,
+  sealedToken: _token,
   ...order
 }: Order): Order => ({
   ...order,

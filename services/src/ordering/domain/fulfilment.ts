@@ -6,23 +6,28 @@ export interface Shipment {
   trackingCode: string;
 }
 
-const hasBeen = ({ timeline }: Order, event: 'packed' | 'shipped' | 'delivered'): boolean =>
+const hasBeen = ({ timeline }: Order, event: 'packed'): boolean =>
   timeline.some((entry) => entry.event === event);
 
-export const decidePack = (order: Order, given: Given): Decision => {
+export const decidePack = (order: Order, given: Given, payer: Order | undefined): Decision => {
   if (hasBeen(order, 'packed')) return same;
-  const found = rowFor(order, 'pack', given.actor);
+  const found = rowFor(order, 'pack', given.actor, { payer });
   return 'refusal' in found ? found.refusal : changing(order, found.row, given);
 };
 
 /** The same parcel again is a success; another one is not this order's. */
-export const decideShip = (order: Order, given: Given, shipment: Shipment): Decision => {
+export const decideShip = (
+  order: Order,
+  given: Given,
+  payer: Order | undefined,
+  shipment: Shipment,
+): Decision => {
   const { carrier, trackingCode } = shipment;
   if (order.shipment) {
     const isThis = order.shipment.carrier === carrier && order.shipment.trackingCode === trackingCode;
     return isThis ? same : refused('order_move_refused');
   }
-  const found = rowFor(order, 'ship', given.actor);
+  const found = rowFor(order, 'ship', given.actor, { payer });
   if ('refusal' in found) return found.refusal;
   return changing(order, found.row, given, {
     changes: { shipment: { carrier, trackingCode } },
@@ -32,7 +37,7 @@ export const decideShip = (order: Order, given: Given, shipment: Shipment): Deci
 
 /** The seven days of regret begin. */
 export const decideDeliver = (order: Order, given: Given): Decision => {
-  if (hasBeen(order, 'delivered')) return same;
+  if (order.deliveredAt !== undefined) return same;
   const found = rowFor(order, 'deliver', given.actor);
   if ('refusal' in found) return found.refusal;
   return changing(order, found.row, given, { changes: { deliveredAt: given.at } });

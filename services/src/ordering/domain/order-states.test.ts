@@ -54,7 +54,8 @@ describe('the table of the order’s life', () => {
 
   test.each([
     ['cancel', 'shopper', ['awaiting_payment', 'paid', 'packed']],
-    ['request-return', 'shopper', ['delivered']],
+    ['request-return', 'shopper', ['shipped', 'delivered']],
+    ['not-delivered', 'staff', ['shipped']],
     ['pack', 'staff', ['paid']],
     ['cancel-lines', 'staff', ['paid', 'packed']],
     ['confirm', 'provider', ['awaiting_payment', 'expired']],

@@ -10,12 +10,14 @@ export type Command =
   | 'pack'
   | 'ship'
   | 'deliver'
+  | 'not-delivered'
   | 'cancel-lines'
   | 'request-return'
   | 'give-postage'
   | 'receive-return'
   | 'exchange'
   | 'goodwill'
+  | 'refund-replaced'
   | 'note-refund'
   | 'note-refund-failure'
   | 'retry-refund'
@@ -55,6 +57,8 @@ export interface Move {
   announces?: Announced;
   /** Whether it may be made while a chargeback is open. */
   whileHeld: boolean;
+  /** Whether all the money for its goods must be there: what leaves the house has been paid for. */
+  paidFor: boolean;
 }
 
 const money: readonly StaffGroup[] = ['admin', 'atendimento'];
@@ -78,12 +82,15 @@ const move = (
   stock: 'none',
   refund: 'none',
   whileHeld: false,
+  paidFor: false,
   ...rest,
 });
 
 const packable: readonly OrderStatus[] = ['paid', 'packed'];
 const sold: readonly OrderStatus[] = [...packable, 'shipped', 'delivered', 'return_requested', 'returned'];
 const ended: readonly OrderStatus[] = ['cancelled', 'expired', 'returned'];
+/** Goods of it may have been exchanged: money for what replaced them is this order's. */
+const withReplacement: readonly OrderStatus[] = ['delivered', 'return_requested', 'returned', 'refunded'];
 const afterMoney: readonly OrderStatus[] = [...sold, 'cancelled', 'expired', 'refunded'];
 
 /**
@@ -121,12 +128,26 @@ export const moves: readonly Move[] = [
     refund: 'all',
     announces: 'OrderCancelled',
   }),
-  move('pack', [['paid'], 'packed'], ['staff'], 'packed', { groups: goods, announces: 'OrderPacked' }),
-  move('ship', [['packed'], 'shipped'], ['staff'], 'shipped', { groups: goods, announces: 'OrderShipped' }),
+  move('pack', [['paid'], 'packed'], ['staff'], 'packed', {
+    groups: goods,
+    announces: 'OrderPacked',
+    paidFor: true,
+  }),
+  move('ship', [['packed'], 'shipped'], ['staff'], 'shipped', {
+    groups: goods,
+    announces: 'OrderShipped',
+    paidFor: true,
+  }),
   move('deliver', [['shipped'], 'delivered'], ['staff'], 'delivered', {
     groups: anyone,
     announces: 'OrderDelivered',
     whileHeld: true,
+  }),
+  move('not-delivered', [['shipped'], 'returned'], ['staff'], 'not_delivered', {
+    groups: money,
+    stock: 'put-back',
+    refund: 'units',
+    announces: 'OrderReturned',
   }),
   move('cancel-lines', [packable, 'same'], ['staff'], 'lines_cancelled', {
     groups: money,
@@ -134,11 +155,17 @@ export const moves: readonly Move[] = [
     refund: 'units',
     announces: 'OrderLinesCancelled',
   }),
-  move('request-return', [['delivered'], 'return_requested'], ['shopper', 'staff'], 'return_requested', {
-    groups: money,
-    announces: 'ReturnRequested',
-    whileHeld: true,
-  }),
+  move(
+    'request-return',
+    [['shipped', 'delivered'], 'return_requested'],
+    ['shopper', 'staff'],
+    'return_requested',
+    {
+      groups: money,
+      announces: 'ReturnRequested',
+      whileHeld: true,
+    },
+  ),
   move('give-postage', [['return_requested'], 'same'], ['staff'], 'postage_given', {
     groups: money,
     announces: 'ReturnPostageGiven',
@@ -167,6 +194,10 @@ export const moves: readonly Move[] = [
     announces: 'OrderReturned',
   }),
   move('goodwill', [sold, 'same'], ['staff'], 'refund_promised', { groups: money, refund: 'amount' }),
+  move('refund-replaced', [withReplacement, 'same'], ['shopper', 'staff'], 'refund_promised', {
+    groups: money,
+    refund: 'units',
+  }),
   move('note-refund', [afterMoney, 'same'], ['provider'], 'refunded', { whileHeld: true }),
   move('note-refund', [ended, 'refunded'], ['provider'], 'refunded', { whileHeld: true }),
   move('note-refund-failure', [afterMoney, 'same'], ['provider'], 'refund_failed', { whileHeld: true }),
@@ -183,7 +214,7 @@ export const moveOf = (command: Command, from: OrderStatus, to?: Move['to']): Mo
 
 /** Whether someone may give the command to an order as it stands; of staff, whether one of these groups may. */
 export const mayNow = (
-  { status, hold }: { status: OrderStatus; hold?: unknown },
+  { status, hold, missingCents = 0 }: { status: OrderStatus; hold?: unknown; missingCents?: number },
   command: Command,
   actor: Actor,
   groups: readonly StaffGroup[] = anyone,
@@ -194,5 +225,6 @@ export const mayNow = (
       row.from.includes(status) &&
       row.who.includes(actor) &&
       (hold === undefined || row.whileHeld) &&
+      (missingCents === 0 || !row.paidFor) &&
       (actor !== 'staff' || row.groups.some((group) => groups.includes(group))),
   );

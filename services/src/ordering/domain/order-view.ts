@@ -1,7 +1,6 @@
 import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import type { PaymentStatus, PaymentView } from '@loja/contracts/http/payments.ts';
 import { brl } from '@loja/kernel/money.ts';
-import { mayGiveUp } from './cancelling.ts';
 import { maskEmail, maskName, maskTaxId } from './masking.ts';
 import { refundedCents } from './money.ts';
 import type { MethodPrice, Order, OrderLine, Person, Return } from './order.ts';
@@ -90,14 +89,13 @@ export const commonView = (order: Order, facts: PaymentFacts | undefined) => ({
 const pricesView = (prices: NonNullable<Order['pricedBy']>): NonNullable<OrderView['pricedBy']> =>
   Object.fromEntries(Object.entries(prices).map(([method, { totals }]) => [method, totalsView(totals)]));
 
-/** What the shopper may do now: the state table, and the days of regret. */
+/** What the shopper may do now: the state table, and the days of regret, which begin with the delivery. */
 const allowedTo = (order: Order, now: Date): OrderView['allowed'] => ({
-  cancel: mayNow(order, 'cancel', 'shopper') && mayGiveUp(order, 'shopper'),
+  cancel: mayNow(order, 'cancel', 'shopper'),
   pay: order.status === 'awaiting_payment',
   return:
     mayNow(order, 'request-return', 'shopper') &&
-    order.deliveredAt !== undefined &&
-    mayRegret(order.deliveredAt, now),
+    (order.deliveredAt === undefined || mayRegret(order.deliveredAt, now)),
 });
 
 /** The order as its owner sees it; `facts` are absent until the provider was asked. */

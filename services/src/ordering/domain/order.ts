@@ -1,4 +1,10 @@
-import { OrderStatus, RefundReason, Resolution, TimelineEntry } from '@loja/contracts/http/ordering.ts';
+import {
+  NotDelivered,
+  OrderStatus,
+  RefundReason,
+  Resolution,
+  TimelineEntry,
+} from '@loja/contracts/http/ordering.ts';
 import { PaymentMethod } from '@loja/contracts/http/payments.ts';
 import { ReturnPostage } from '@loja/contracts/http/shipping.ts';
 import { CustomerId, OrderId } from '@loja/kernel/ids.ts';
@@ -70,6 +76,8 @@ export const Return = z.object({
   postage: ReturnPostage.optional(),
   receivedAt: z.iso.datetime().optional(),
   received: z.array(z.object({ sku: z.string(), restock: z.int().min(0), scrap: z.int().min(0) })).optional(),
+  /** Nobody asked for it: the parcel never came to the shopper. */
+  cause: NotDelivered.optional(),
   replacementOrderId: OrderId.optional(),
 });
 export type Return = z.infer<typeof Return>;
@@ -134,7 +142,9 @@ export const Order = z.object({
   termsVersion: z.string(),
   timeline: z.array(TimelineEntry).min(1),
   accessTokenHash: z.string(),
-  /** Where the placing was recorded; the record holds the token for a day, sealed, for the e-mails. */
+  /** The token itself, for the letters' links: only their sender opens it. Absent on orders of before. */
+  sealedToken: z.string().optional(),
+  /** Where the placing was recorded, for a day. */
   placementKeyHash: z.string(),
   /** The customer whose order it is: who was signed in when placing, or claimed it with the mailbox. */
   ownerId: CustomerId.optional(),

@@ -3,6 +3,7 @@ import { type Keyed, keyedBy } from './cancelling.ts';
 import { changing, type Decision, type Given, refused, rowFor, same } from './change.ts';
 import { isWholeBack, refundableCents, tookMoney } from './money.ts';
 import type { Order, Refund } from './order.ts';
+import { missingCents } from './paid-for.ts';
 
 /** Money without goods, never more than what is left of what was paid. */
 export const decideGoodwill = (order: Order, given: Given, amountCents: number, keyed: Keyed): Decision => {
@@ -16,6 +17,9 @@ export const decideGoodwill = (order: Order, given: Given, amountCents: number, 
     promises: { refundId: `gw-${known.id}`, amountCents, reason: 'goodwill' },
   });
 };
+
+/** Its goods were paid for and have not left the house. */
+const isHere = ({ status }: Order): boolean => status === 'paid' || status === 'packed';
 
 export interface Returned {
   refundId: string;
@@ -35,11 +39,16 @@ export const decideNoteRefund = (
   const done: Refund = { ...known, amountCents, doneAt: given.at };
   const others = refunds.filter((refund) => refund !== promised);
   const noted = { ...order, refunds: [...others, done] };
-  const ending = isWholeBack(noted) ? rowFor(order, 'note-refund', given.actor, 'refunded') : undefined;
-  const found = ending && 'row' in ending ? ending : rowFor(order, 'note-refund', given.actor, 'same');
+  const ending = isWholeBack(noted)
+    ? rowFor(order, 'note-refund', given.actor, { to: 'refunded' })
+    : undefined;
+  const found =
+    ending && 'row' in ending ? ending : rowFor(order, 'note-refund', given.actor, { to: 'same' });
   if ('refusal' in found) return found.refusal;
   return changing(order, found.row, given, {
     changes: { refunds: noted.refunds },
+    // Money that the order asked to go back leaves nothing short.
+    fallsShortBy: promised === undefined && isHere(order) ? missingCents(noted) : 0,
     detail: { refundId, amount: brl(amountCents) },
   });
 };
@@ -58,7 +67,10 @@ export const decideHold = (order: Order, given: Given, amountCents: number): Dec
   });
 };
 
-/** The dispute is over: won, the order goes on; lost, its money is gone and can be given back no more. */
+/**
+ * The dispute is over: won, the order goes on; lost, its money is gone, can be given back no more, and nothing of the
+ * order leaves the house for it.
+ */
 export const decideRelease = (
   order: Order,
   given: Given,

@@ -18,13 +18,15 @@ const demandOf = (lines: readonly OrderLine[]): Demand => {
   return [...sums].map(([stockItemId, quantity]) => ({ stockItemId, quantity }));
 };
 
-/** The same person under another order: whoever stores it keeps it anew. */
+/** The same person under another order, and the same owner: whoever stores it keeps it anew. */
 const buyerOf = ({
   person,
   emailIndex,
   taxIndex,
-}: Order): Pick<Order, 'person' | 'emailIndex' | 'taxIndex'> => ({
+  ownerId,
+}: Order): Pick<Order, 'person' | 'emailIndex' | 'taxIndex' | 'ownerId'> => ({
   person,
+  ...(ownerId === undefined ? {} : { ownerId }),
   ...(emailIndex === undefined ? {} : { emailIndex }),
   ...(taxIndex === undefined ? {} : { taxIndex }),
 });

@@ -10,11 +10,11 @@ import {
 } from './change.ts';
 import type { Demand } from './demand.ts';
 import { canonicalJson, digest } from './digest.ts';
-import { refundableCents } from './money.ts';
 import type { Order, Return } from './order.ts';
+import { backByPayer, priceOf } from './paying-order.ts';
 import { mayRegret } from './regret.ts';
 import { replacementOf } from './replacement.ts';
-import { allUnits, nothingLeft, type Quantity, takeUnits } from './units.ts';
+import { allUnits, type Quantity, takeUnits } from './units.ts';
 
 export interface WantedReturn {
   /** Absent: everything that is left. */
@@ -44,7 +44,14 @@ const repeats = (order: Order, open: Return, wanted: WantedReturn): Decision => 
 const isTooLate = ({ deliveredAt }: Order, { at, actor }: Given): boolean =>
   actor === 'shopper' && !mayRegret(deliveredAt ?? at, new Date(at));
 
-/** Goods are to come back: by the shopper within the days of regret, by staff at any time (a defect, CDC art. 18 and 26). */
+/** What has not come yet can be given up as a whole and for its money: nobody knows what is wrong with part of it. */
+const isPartOfParcel = (
+  order: Order,
+  { lines, resolution }: { lines: readonly Quantity[] } & WantedReturn,
+): boolean =>
+  order.status === 'shipped' && (resolution !== 'refund' || bySku(lines) !== bySku(allUnits(order, 'kept')));
+
+/** Goods are to come back: of a parcel that is under way, which its shopper refuses or posts back, by either at once; by the shopper within the days of regret, by staff at any time (a defect, CDC art. 18 and 26). */
 export const decideRequestReturn = (
   order: Order,
   given: Given,
@@ -55,10 +62,11 @@ export const decideRequestReturn = (
   if (open) return repeats(order, open, wanted);
   const found = rowFor(order, 'request-return', given.actor);
   if ('refusal' in found) return found.refusal;
-  if (isTooLate(order, given)) return refused('return_window_over');
   const lines = wanted.lines ?? allUnits(order, 'kept');
+  if (isTooLate(order, given)) return refused('return_window_over');
+  if (isPartOfParcel(order, { ...wanted, lines })) return refused('order_move_refused');
   const taken = takeUnits(order, lines, ['kept', 'returning']);
-  const goods = taken ? allUnits(taken, 'returning') : [];
+  const goods = allUnits(taken ?? { lines: [] }, 'returning');
   if (!taken || goods.length === 0) return refused('units_unavailable');
   const made: Return = {
     returnId: nextReturnId(order),
@@ -93,7 +101,7 @@ const asked = ({ lines }: Return, sku: string): number =>
   lines.reduce((sum, line) => sum + (line.sku === sku ? line.quantity : 0), 0);
 
 /** What came of what was asked for; what did not come is kept by the shopper. */
-const receivedUnits = (
+export const receivedUnits = (
   order: Order,
   open: Return,
   receipt: Receipt,
@@ -113,12 +121,6 @@ const receivedUnits = (
   return { taken: { lines: rest.lines, paidCents: came.paidCents }, quantities, restocked: restocked.demand };
 };
 
-/** What goes back for the goods: their frozen price, and the outward freight with the last of them (CDC art. 49). */
-const refundOf = (order: Order, { lines, paidCents }: Received['taken']): number => {
-  const freight = nothingLeft({ lines }) ? order.totals.shippingCents : 0;
-  return Math.min(paidCents + freight, refundableCents(order));
-};
-
 /** Goods that come and goods that go, each stock item once. */
 const swapped = (comes: Demand, goes: Demand): StockMove[] => {
   const net = new Map(goes.map(({ stockItemId, quantity }) => [stockItemId, quantity]));
@@ -136,36 +138,53 @@ const swapped = (comes: Demand, goes: Demand): StockMove[] => {
 const closedReturns = (order: Order, receipt: Receipt, closed: Partial<Return>): Return[] =>
   (order.returns ?? []).map((one) => (one.returnId === receipt.returnId ? { ...one, ...closed } : one));
 
-const repeatsReceipt = (earlier: Return, { lines }: Receipt): Decision =>
+export const repeatsReceipt = (earlier: Return, { lines }: Receipt): Decision =>
   canonicalJson(earlier.received) === canonicalJson(lines) ? same : refused('order_move_refused');
 
-/** Money for what came: its frozen price, and the freight with the last of it. */
-const withMoney = (order: Order, receipt: Receipt, came: Received): Effects => ({
-  stock: [{ effect: 'put-back', demand: came.restocked }],
-  promises: {
-    refundId: receipt.returnId,
-    amountCents: refundOf(order, came.taken),
-    reason: 'returned',
-  },
-});
+interface Refunding {
+  came: Received;
+  refundId: string;
+  reason?: 'returned' | 'not_delivered';
+}
 
-/** Other goods for what came; undefined when the order is too old to say what its goods draw on. */
+/** Money for what came: its frozen price, and the freight with the last of it. */
+export const withMoney = (
+  order: Order,
+  given: Given,
+  payer: Order | undefined,
+  { came, refundId, reason = 'returned' }: Refunding,
+): { effects: Effects } | { refusal: Decision } => {
+  const back = backByPayer(order, payer, given, { lines: came.quantities, refundId, reason });
+  if ('refusal' in back) return back;
+  const stock: StockMove[] = [{ effect: 'put-back', demand: came.restocked }];
+  const promises = { refundId, amountCents: priceOf(order, came.taken), reason } as const;
+  return { effects: { ...back.effects, stock, promises } };
+};
+
+/** Other goods for what came; refused when the order is too old to say what its goods draw on. */
 const withGoods = (
   order: Order,
   given: Given,
   came: Received,
   newOrderId: Order['orderId'],
-): Effects | undefined => {
+): { effects: Effects } | { refusal: Decision } => {
   const creates = replacementOf(order, came.quantities, newOrderId, given);
-  return creates && { creates, stock: swapped(came.restocked, creates.demand), mayBeShort: true };
+  if (!creates) return { refusal: refused('units_unavailable') };
+  const stock = swapped(came.restocked, creates.demand);
+  const detail = { orderId: creates.orderId };
+  return { effects: { creates, stock, detail, mayBeShort: true } };
 };
 
+/** What was given up under way and kept after all has come: its days of regret begin. */
+const arrived = ({ deliveredAt }: Order, lines: Order['lines'], at: string): Pick<Order, 'deliveredAt'> =>
+  allUnits({ lines }, 'kept').length > 0 ? { deliveredAt: deliveredAt ?? at } : {};
+
 /** The return is closed, and says what became of it. */
-const closing = (
+export const closing = (
   order: Order,
   given: Given,
   receipt: Receipt,
-  { lines, creates }: { lines: Order['lines']; creates: Order | undefined },
+  { lines, creates, detail }: Pick<Effects, 'creates' | 'detail'> & Pick<Order, 'lines'>,
 ): Effects => {
   const { returnId } = receipt;
   const replaced = creates ? { replacementOrderId: creates.orderId } : {};
@@ -176,18 +195,21 @@ const closing = (
     ...replaced,
   };
   return {
-    changes: { lines, returns: closedReturns(order, receipt, closed) },
-    detail: { returnId, ...(creates ? { orderId: creates.orderId } : {}) },
+    changes: { ...arrived(order, lines, given.at), lines, returns: closedReturns(order, receipt, closed) },
+    detail: { ...detail, returnId },
     about: { returnId, ...replaced },
   };
 };
 
-/** The goods are back: to the shelf or to waste, and money or other goods for them. */
+/**
+ * The goods are back: to the shelf or to waste, and money or other goods for them; money for a replacement by the order
+ * that paid.
+ */
 export const decideReceive = (
   order: Order,
   given: Given,
-  receipt: Receipt,
-  newOrderId: Order['orderId'],
+  payer: Order | undefined,
+  { receipt, newOrderId }: { receipt: Receipt; newOrderId: Order['orderId'] },
 ): Decision => {
   const open = order.returns?.find(({ returnId }) => returnId === receipt.returnId);
   if (!open) return refused('return_not_found');
@@ -198,12 +220,14 @@ export const decideReceive = (
   const { lines } = came.taken;
   const isExchange = wantsGoods && came.quantities.length > 0;
   const to = allUnits({ lines }, 'kept').length === 0 ? 'returned' : 'delivered';
-  const found = rowFor(order, isExchange ? 'exchange' : 'receive-return', given.actor, to);
+  const found = rowFor(order, isExchange ? 'exchange' : 'receive-return', given.actor, { to });
   if ('refusal' in found) return found.refusal;
-  const effects = isExchange ? withGoods(order, given, came, newOrderId) : withMoney(order, receipt, came);
-  if (!effects) return refused('units_unavailable');
+  const made = isExchange
+    ? withGoods(order, given, came, newOrderId)
+    : withMoney(order, given, payer, { came, refundId: receipt.returnId });
+  if ('refusal' in made) return made.refusal;
   return changing(order, found.row, given, {
-    ...effects,
-    ...closing(order, given, receipt, { lines, creates: effects.creates }),
+    ...made.effects,
+    ...closing(order, given, receipt, { ...made.effects, lines }),
   });
 };

@@ -5,6 +5,7 @@ import { refundableCents } from './money.ts';
 import type { Order, Person, Refund } from './order.ts';
 import { mayNow } from './order-states.ts';
 import { commonView, lineView, type PaymentFacts } from './order-view.ts';
+import { missingCents } from './paid-for.ts';
 import { timelineOf } from './timeline.ts';
 import { keptOf, unitPaidCents } from './units.ts';
 
@@ -32,7 +33,11 @@ const hasOpenPromise = ({ refunds = [] }: Order): boolean =>
 export const staffViewOf = (
   order: Order,
   { customer, address }: Person,
-  { facts, names }: { facts: PaymentFacts | undefined; names: ReadonlyMap<string, string> },
+  {
+    facts,
+    names,
+    payer,
+  }: { facts: PaymentFacts | undefined; names: ReadonlyMap<string, string>; payer: Order },
   groups: readonly StaffGroup[],
 ): StaffOrder => ({
   ...commonView(order, facts),
@@ -46,6 +51,7 @@ export const staffViewOf = (
   refunds: (order.refunds ?? []).map(refundView),
   refundable: brl(refundableCents(order)),
   held: order.hold !== undefined,
+  missing: brl(missingCents(payer)),
   ...(order.returns ? { returns: order.returns } : {}),
   timeline: timelineOf(order, facts?.happened).map((entry) => {
     const byName = entry.by === undefined ? undefined : names.get(entry.by);
@@ -53,7 +59,8 @@ export const staffViewOf = (
   }),
   allowed: StaffCommand.options.filter(
     (command) =>
-      mayNow(order, command, 'staff', groups) && (command !== 'retry-refund' || hasOpenPromise(order)),
+      mayNow({ ...order, missingCents: missingCents(payer) }, command, 'staff', groups) &&
+      (command !== 'retry-refund' || hasOpenPromise(order)),
   ),
 });
 
@@ -66,5 +73,5 @@ export const summaryOf = (order: Order, { customer }: Person): StaffOrderSummary
   units: order.lines.reduce((sum, line) => sum + keptOf(line), 0),
   total: brl(order.totals.totalCents),
   method: order.payment.method,
-  held: order.hold !== undefined,
+  held: order.hold !== undefined || missingCents(order) > 0,
 });

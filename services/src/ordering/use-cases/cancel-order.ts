@@ -42,7 +42,7 @@ export const cancelOwnOrder =
     const order = await orderOfOwner(ports, shown);
     if (!order) return fail('order_not_found');
     const given = { at: ports.clock().toISOString(), actor: 'shopper' as const };
-    const acted = await act(ports)(order, (now) => decideCancel(now, given));
+    const acted = await act(ports)(order, (now, payer) => decideCancel(now, given, payer));
     if (acted.kind === 'busy') return fail('busy');
     if (acted.kind === 'refused')
       return fail(acted.code === 'order_held' ? 'order_held' : 'order_not_cancellable');

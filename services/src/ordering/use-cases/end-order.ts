@@ -60,7 +60,7 @@ export const letGo = async (
     return {
       status: order.status,
       changed: false,
-      waitSeconds: secondsToWaitUntil(payment.until, ports.clock()),
+      waitSeconds: secondsToWaitUntil(payment.method, payment.until, ports.clock()),
     };
   const given = { at: at(ports), actor };
   const command = to === 'expired' ? 'expire' : 'cancel';

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import { decideCancel, decideCancelLines, type Keyed } from '../domain/cancelling.ts';
 import type { Decision, Given, Refusal } from '../domain/change.ts';
 import { decideDeliver, decidePack, decideShip, type Shipment } from '../domain/fulfilment.ts';
+import { decideNotDelivered, type FailedDelivery } from '../domain/not-delivered.ts';
 import type { Order } from '../domain/order.ts';
 import { decideRetryRefund } from '../domain/refund-retry.ts';
 import { decideGoodwill } from '../domain/refunding.ts';
@@ -14,7 +15,7 @@ import { decideReceive, type Receipt, type WantedReturn } from '../domain/return
 import { staffViewOf, summaryOf } from '../domain/staff-view.ts';
 import type { Quantity } from '../domain/units.ts';
 import type { OrderingPorts } from '../ports.ts';
-import { type Acted, act } from './act.ts';
+import { type Acted, act, payerOf } from './act.ts';
 import { openReturnOf } from './request-return.ts';
 
 export type StaffPorts = Pick<
@@ -45,6 +46,7 @@ const among = <Code extends Refusal>(code: Refusal, codes: readonly Code[]): Cod
 };
 
 const common = ['order_move_refused', 'order_held'] as const;
+const leaving = [...common, 'order_not_paid_for'] as const;
 
 /** What staff do with orders. Each command given again is a success; each is one transaction. */
 export class StaffDesk {
@@ -71,15 +73,20 @@ export class StaffDesk {
     return order ? ok(await this.#view(order, staff.groups)) : fail('order_not_found');
   };
 
-  pack = (asked: Asked): Only<Common> => this.#do(asked, common, {}, decidePack);
+  pack = (asked: Asked): Only<Common | 'order_not_paid_for'> => this.#do(asked, leaving, {}, decidePack);
 
-  ship = (asked: Asked, shipment: Shipment): Only<Common> =>
-    this.#do(asked, common, {}, (order, given) => decideShip(order, given, shipment));
+  ship = (asked: Asked, shipment: Shipment): Only<Common | 'order_not_paid_for'> =>
+    this.#do(asked, leaving, {}, (order, given, payer) => decideShip(order, given, payer, shipment));
 
   deliver = (asked: Asked): Only<Common> => this.#do(asked, common, {}, decideDeliver);
 
+  notDelivered = (asked: Asked, failed: FailedDelivery): Only<Common | 'units_unavailable'> =>
+    this.#do(asked, [...common, 'units_unavailable'], {}, (order, given, payer) =>
+      decideNotDelivered(order, given, payer, failed),
+    );
+
   cancel = (asked: Asked, reason: string, note?: string): Only<Common> =>
-    this.#do(asked, common, { reason, note }, (order, given) => decideCancel(order, given));
+    this.#do(asked, common, { reason, note }, (order, given, payer) => decideCancel(order, given, payer));
 
   cancelLines = (
     asked: Asked,
@@ -90,7 +97,7 @@ export class StaffDesk {
       asked,
       [...common, 'units_unavailable', 'idempotency_key_reused'],
       { reason, note },
-      (order, given) => decideCancelLines(order, given, units, keyed),
+      (order, given, payer) => decideCancelLines(order, given, payer, { wanted: units, keyed }),
     );
 
   refund = (
@@ -132,7 +139,7 @@ export class StaffDesk {
       asked,
       [...common, 'return_not_found', 'units_unavailable', 'out_of_stock'],
       {},
-      (order, given) => decideReceive(order, given, receipt, newOrderId),
+      (order, given, payer) => decideReceive(order, given, payer, { receipt, newOrderId }),
     );
   };
 
@@ -141,23 +148,26 @@ export class StaffDesk {
   }
 
   async #view(order: Order, groups: readonly StaffGroup[]): Promise<StaffOrder> {
-    const { people, payments, staffNames } = this.#ports;
-    const [person, facts, names] = await Promise.all([
+    const { orders, people, payments, staffNames } = this.#ports;
+    const [person, facts, names, payer = order] = await Promise.all([
       people.open(order),
       payments.factsOf(order.orderId),
       staffNames.namesOf(order.timeline.flatMap(({ by }) => by ?? [])),
+      payerOf(orders, order),
     ]);
-    return staffViewOf(order, person, { facts, names }, groups);
+    return staffViewOf(order, person, { facts, names, payer }, groups);
   }
 
   #do<Code extends Refusal>(
     asked: Asked,
     codes: readonly Code[],
     why: Partial<Why>,
-    decide: (order: Order, given: Given) => Decision,
+    decide: (order: Order, given: Given, payer: Order | undefined) => Decision,
   ): Only<Code | 'order_not_found' | 'busy'> {
     const given = this.#given(asked, why);
-    return this.#answer(asked, codes, (order) => act(this.#ports)(order, (now) => decide(now, given)));
+    return this.#answer(asked, codes, (order) =>
+      act(this.#ports)(order, (now, payer) => decide(now, given, payer)),
+    );
   }
 
   async #answer<Code extends Refusal>(

@@ -9,8 +9,9 @@ export type Expiry = (method: PaymentMethod) => number;
 
 /** The order begins to wait for its money, as long as the method it was placed with may be paid. */
 export const startWaiting =
-  (ports: Pick<OrderingPorts, 'orders'> & { workflow: Workflow; expiryOf: Expiry }) =>
+  (ports: Pick<OrderingPorts, 'orders' | 'clock'> & { workflow: Workflow; expiryOf: Expiry }) =>
   async (orderId: OrderId): Promise<void> => {
     const { payment } = await existing(ports, orderId);
-    await ports.workflow.start(orderId, secondsToWait(ports.expiryOf(payment.method)));
+    const { method } = payment;
+    await ports.workflow.start(orderId, secondsToWait(method, ports.expiryOf(method), ports.clock()));
   };

@@ -48,7 +48,7 @@ describe('the last word before goods are let go', () => {
     shop.provider.expire(pspOrderId);
     expect(await shop.payBy(orderId, 'pix')).toMatchObject({ ok: true });
     const until = '2026-11-24T16:00:00.000Z';
-    expect(await shop.settleOrCancel(orderId, 'expired')).toEqual({ kind: 'open', until });
+    expect(await shop.settleOrCancel(orderId, 'expired')).toEqual({ kind: 'open', until, method: 'pix' });
     expect(await shop.statusOf(orderId)).toBe('pending');
     shop.pass(EXPIRY_SECONDS);
     expect(await shop.settleOrCancel(orderId, 'expired')).toEqual(notCaptured);

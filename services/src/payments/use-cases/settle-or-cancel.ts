@@ -9,7 +9,7 @@ export type Ending =
   | { kind: 'captured'; method: PaymentMethod }
   | { kind: 'not_captured' }
   /** A later attempt may still be paid until then (ISO instant): the order must wait on. */
-  | { kind: 'open'; until: string };
+  | { kind: 'open'; until: string; method: PaymentMethod };
 
 /** An attempt that ends this soon is not worth another wait. */
 const LEAST_WAIT_MS = 1000;
@@ -28,8 +28,10 @@ export const settleOrCancel =
       closing === 'expired' && Date.parse(expiresAt) - now > LEAST_WAIT_MS;
     for (let open = payment && openAttempt(payment); payment && open; open = openAttempt(payment)) {
       const closed = await closeAttempt(ports, payment, open, closing, mayBePaid);
-      if (closed.kind === 'open')
-        return { kind: 'open', until: attemptIn(closed.payment, open.attempt).expiresAt };
+      if (closed.kind === 'open') {
+        const { expiresAt, method } = attemptIn(closed.payment, open.attempt);
+        return { kind: 'open', until: expiresAt, method };
+      }
       payment = closed.payment;
     }
     const winner = payment && holdsMoney(payment) ? winnerOf(payment) : undefined;

@@ -1,3 +1,4 @@
+import { OrderFellShort } from '@loja/contracts/events/ordering.ts';
 import { ChargebackClosed, ChargebackOpened, PaymentAnomalyFound } from '@loja/contracts/events/payments.ts';
 import { newOrderId } from '@loja/kernel/ids.ts';
 import { brl } from '@loja/kernel/money.ts';
@@ -30,6 +31,18 @@ describe('an event that needs a person', () => {
     const closed = queued(announcementOf(ChargebackClosed, { ...disputed, won: false }, at));
     expect(opened).toMatchObject({ taskId: `chargeback_opened.${orderId}.2`, found: 5000, detail: 'open' });
     expect(closed).toMatchObject({ taskId: opened.taskId, detail: 'lost' });
+  });
+
+  test('tells of goods whose money was given back at the provider', () => {
+    const short = { orderId, total: brl(5480), missing: brl(1000) };
+    expect(queued(announcementOf(OrderFellShort, short, at))).toEqual({
+      kind: 'order_fell_short',
+      taskId: `order_fell_short.${orderId}`,
+      foundAt: at.toISOString(),
+      orderId,
+      expected: 5480,
+      found: 4480,
+    });
   });
 
   test('is refused when it is another event', () => {

@@ -1,4 +1,5 @@
 import { type EnvelopeOf, type EventContract, envelopeOf } from '@loja/contracts/event.ts';
+import { OrderFellShort } from '@loja/contracts/events/ordering.ts';
 import { ChargebackClosed, ChargebackOpened, PaymentAnomalyFound } from '@loja/contracts/events/payments.ts';
 import * as z from 'zod';
 import { type Finding, taskIdOf } from '../domain/task.ts';
@@ -29,6 +30,14 @@ export const BusMessage = z.union([
     orderId,
     found: amount.cents,
     detail: 'open',
+  })),
+  saying(OrderFellShort, ({ occurredAt, data: { orderId, total, missing } }) => ({
+    kind: 'order_fell_short',
+    taskId: taskIdOf('order_fell_short', orderId),
+    foundAt: occurredAt,
+    orderId,
+    expected: total.cents,
+    found: total.cents - missing.cents,
   })),
   // The same task: whoever disputes it must learn how it ended.
   saying(ChargebackClosed, ({ occurredAt, data: { orderId, attempt, amount, won } }) => ({

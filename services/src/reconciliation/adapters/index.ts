@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { sweepBudget } from '../domain/due.ts';
 import type { ComparePorts, SweepPorts, TaskPorts } from '../ports.ts';
 import type { SweepLimits } from '../use-cases/sweep-payments.ts';
-import { moneyInProcess, payableUntil, paymentsInProcess } from './money.in-process.ts';
+import { moneyInProcess, paymentsInProcess, waitedUntil } from './money.in-process.ts';
 import { ordersInProcess } from './orders.in-process.ts';
 import { dynamoRuns } from './runs.dynamodb.ts';
 import { stockInProcess } from './stock.in-process.ts';
@@ -42,7 +42,7 @@ const shopPorts = () => {
     dynamo,
     table: settings.ORDERS_TABLE,
     waitSeconds: settings.ORDER_WAIT_SECONDS,
-    payableUntil: (orderId) => payableUntil(access, orderId),
+    waitedUntil: (orderId) => waitedUntil(access, orderId),
     clock: systemClock,
   });
   return { settings, dynamo, access, ports: { ...taskPorts(dynamo), orders, watch: loggedWatch } };

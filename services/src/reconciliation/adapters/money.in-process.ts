@@ -1,4 +1,5 @@
 import type { OrderId } from '@loja/kernel/ids.ts';
+import { waitsUntil } from '#ordering/offers.ts';
 import {
   moneyBooks,
   openPayments,
@@ -79,11 +80,11 @@ export const moneyInProcess = (access: ProviderAccess, clock: () => Date): Money
   };
 };
 
-/** Until when an order's charges may be paid; undefined while nothing was tried. */
-export const payableUntil = async (access: ProviderAccess, orderId: OrderId): Promise<string | undefined> => {
+/** When an order's wait for its charges is over, by how long each method clears; undefined while nothing was tried. */
+export const waitedUntil = async (access: ProviderAccess, orderId: OrderId): Promise<string | undefined> => {
   const payment = await moneyBooks(access).ofOrder(orderId);
   return payment?.attempts
-    .map(({ expiresAt }) => expiresAt)
+    .map(({ method, expiresAt }) => waitsUntil(method, expiresAt).toISOString())
     .sort()
     .at(-1);
 };

@@ -1,7 +1,7 @@
 import { type Clock, secondsAfter } from '@loja/kernel/clock.ts';
 import type { OrderId } from '@loja/kernel/ids.ts';
 import type { Dynamo } from '@loja/platform/dynamo.ts';
-import { type Order, orderById, ordersAwaiting, ordersPlacedIn } from '#ordering/offers.ts';
+import { type Order, orderById, ordersAwaiting, ordersPlacedIn, waitsUntil } from '#ordering/offers.ts';
 import { type MoneyOfOrder, type OrderOnBook, PATIENCE_SECONDS } from '../domain/books.ts';
 import type { OrderBooks } from '../ports.ts';
 
@@ -18,8 +18,8 @@ const moneyOf = {
   refunded: 'returned',
 } as const satisfies Record<Order['status'], MoneyOfOrder>;
 
-/** The wait ends a grace after its payment could be made; then the workflow's own tries, some minutes, may pass. */
-const GRACE_SECONDS = 900 + 600;
+/** When the wait for its money is over, the workflow's own tries, some minutes, may pass. */
+const GRACE_SECONDS = 600;
 
 type Promised = Pick<OrderOnBook, 'owedBackCents' | 'notedCents' | 'agreedCents'>;
 
@@ -42,7 +42,8 @@ export interface OrderBooksAccess {
   table: string;
   /** How long an order is given in which nothing was tried yet. */
   waitSeconds: number;
-  payableUntil: (orderId: OrderId) => Promise<string | undefined>;
+  /** When the wait for what was tried is over. */
+  waitedUntil: (orderId: OrderId) => Promise<string | undefined>;
   clock: Clock;
 }
 
@@ -51,7 +52,7 @@ export const ordersInProcess = ({
   dynamo,
   table,
   waitSeconds,
-  payableUntil,
+  waitedUntil,
   clock,
 }: OrderBooksAccess): OrderBooks => {
   const onBook = async (found: Order): Promise<OrderOnBook> => {
@@ -59,8 +60,11 @@ export const ordersInProcess = ({
     const promised = promisedOn(found, clock());
     const order = { orderId, money: moneyOf[status], totalCents: totals.totalCents, ...promised };
     if (status !== 'awaiting_payment') return order;
-    const untried = secondsAfter(new Date(placedAt), waitSeconds).toISOString();
-    const until = [untried, (await payableUntil(orderId)) ?? untried].sort().at(-1) ?? untried;
+    const untried = waitsUntil(
+      'pix',
+      secondsAfter(new Date(placedAt), waitSeconds).toISOString(),
+    ).toISOString();
+    const until = [untried, (await waitedUntil(orderId)) ?? untried].sort().at(-1) ?? untried;
     return { ...order, endsBy: secondsAfter(new Date(until), GRACE_SECONDS).toISOString() };
   };
   return {

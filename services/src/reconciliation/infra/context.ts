@@ -1,3 +1,4 @@
+import { OrderFellShort } from '@loja/contracts/events/ordering.ts';
 import { ChargebackClosed, ChargebackOpened, PaymentAnomalyFound } from '@loja/contracts/events/payments.ts';
 import { alarmed } from '@loja/infra/constructs/alarmed.ts';
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
@@ -15,6 +16,7 @@ const troubles = {
   'task-payment-anomaly': PaymentAnomalyFound,
   'task-chargeback-opened': ChargebackOpened,
   'task-chargeback-closed': ChargebackClosed,
+  'task-order-fell-short': OrderFellShort,
 };
 
 export class ReconciliationTables extends Construct {

@@ -11,6 +11,7 @@ import { asItWillBePaid } from '../payment/as-it-will-be-paid.ts';
 import { PayBlock, type PaymentProps } from '../payment/pay-block.tsx';
 import { CodeBox } from './code-box.tsx';
 import { Contract, Delivery, Lines } from './order-details.tsx';
+import { OrderLink } from './order-link.tsx';
 import { ReturnBlock } from './return-form.tsx';
 import { Returns } from './returns.tsx';
 import { statusText, wasPaid } from './status-text.ts';
@@ -55,7 +56,7 @@ const CancelButton = ({ order, props, cancel }: CancelProps) => {
       ) : (
         <fieldset class="notice" aria-label={words.cancel}>
           <p>
-            {wasPaid(order)
+            {wasPaid(order) || order.exchangeOf
               ? `${life.cancelPaidQuestion} ${life.moneyBack[order.payment.method]}`
               : words.cancelQuestion}
           </p>
@@ -109,6 +110,15 @@ const Open = ({
     <div class="order">
       <p class="order-number">{fill(words.number, { id: order.orderId })}</p>
       <Status order={order} offline={offline} props={props} />
+      {order.exchangeOf && (
+        <p>
+          <OrderLink
+            from={order.orderId}
+            to={order.exchangeOf}
+            text={fill(props.life.seeOrder, { id: order.exchangeOf })}
+          />
+        </p>
+      )}
       {order.shipment && (
         <CodeBox
           id="rastreamento"

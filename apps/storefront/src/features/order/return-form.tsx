@@ -84,6 +84,32 @@ const useReturning = ({ order, props, giveBack }: Props) => {
   return { lines, of, choose, resolution, setResolution, reason, setReason, sending, problem, send };
 };
 
+/** What has not come yet is given up as a whole, and for its money. */
+const isUnderWay = ({ status }: OrderView): boolean => status === 'shipped';
+
+type WhatProps = { form: ReturnType<typeof useReturning>; words: OrderPageProps['life']['return'] };
+const What = ({ form, words }: WhatProps) => (
+  <>
+    <fieldset>
+      <legend>{words.which}</legend>
+      {form.lines.map((line) => (
+        <LineChoice
+          key={line.sku}
+          line={line}
+          units={form.of(line)}
+          words={words}
+          onUnits={(count) => form.choose(line, count)}
+        />
+      ))}
+    </fieldset>
+    <fieldset>
+      <legend>{words.what}</legend>
+      <Choice value="refund" text={words.refund} chosen={form.resolution} onChoose={form.setResolution} />
+      <Choice value="exchange" text={words.exchange} chosen={form.resolution} onChoose={form.setResolution} />
+    </fieldset>
+  </>
+);
+
 const Form = ({ onGiveUp, ...given }: Props & { onGiveUp: () => void }) => {
   const form = useReturning(given);
   const words = given.props.life.return;
@@ -96,28 +122,7 @@ const Form = ({ onGiveUp, ...given }: Props & { onGiveUp: () => void }) => {
         form.send().catch(() => undefined);
       }}
     >
-      <fieldset>
-        <legend>{words.which}</legend>
-        {form.lines.map((line) => (
-          <LineChoice
-            key={line.sku}
-            line={line}
-            units={form.of(line)}
-            words={words}
-            onUnits={(count) => form.choose(line, count)}
-          />
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>{words.what}</legend>
-        <Choice value="refund" text={words.refund} chosen={form.resolution} onChoose={form.setResolution} />
-        <Choice
-          value="exchange"
-          text={words.exchange}
-          chosen={form.resolution}
-          onChoose={form.setResolution}
-        />
-      </fieldset>
+      {!isUnderWay(given.order) && <What form={form} words={words} />}
       <div class="field">
         <label for="devolucao-motivo">{words.reason}</label>
         <textarea
@@ -145,20 +150,28 @@ const Form = ({ onGiveUp, ...given }: Props & { onGiveUp: () => void }) => {
   );
 };
 
-/** Withdrawing by the same means by which one bought (Decreto 7.962/2013 art. 5 §1), in seven days and without a reason. */
+/**
+ * Withdrawing by the same means by which one bought (Decreto 7.962/2013 art. 5 §1), without a reason: while the parcel is
+ * under way, and in seven days of its delivery.
+ */
 export const ReturnBlock = (given: Props) => {
   const [open, setOpen] = useState(false);
   const { order, props } = given;
-  if (!order.allowed.return || !order.returnUntil) return null;
+  if (!order.allowed.return) return null;
   const words = props.life.return;
+  const { returnUntil } = order;
   return (
     <section class="returns no-print">
-      <p>{fill(words.intro, { date: dayText(order.returnUntil, props.words.locale) })}</p>
+      <p>
+        {returnUntil === undefined
+          ? words.introUnderWay
+          : fill(words.intro, { date: dayText(returnUntil, props.words.locale) })}
+      </p>
       {open ? (
         <Form {...given} onGiveUp={() => setOpen(false)} />
       ) : (
         <button class="button button-line button-small" type="button" onClick={() => setOpen(true)}>
-          {words.open}
+          {isUnderWay(order) ? words.openUnderWay : words.open}
         </button>
       )}
     </section>

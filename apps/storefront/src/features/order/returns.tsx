@@ -2,6 +2,7 @@ import type { OrderView } from '@loja/contracts/http/ordering.ts';
 import { fill } from '../../lib/fill.ts';
 import { CodeBox } from './code-box.tsx';
 import { dayText } from './moments.ts';
+import { OrderLink } from './order-link.tsx';
 import type { OrderPageProps } from './order-page.tsx';
 
 type Props = { order: OrderView; props: Pick<OrderPageProps, 'life' | 'words'> };
@@ -13,7 +14,11 @@ const Parcel = ({ given, seen }: { given: Returned; seen: Props }) => {
   const named = (sku: string) => seen.order.lines.find((line) => line.sku === sku);
   return (
     <article class="pay-box">
-      <h3>{fill(life.return.asked[given.resolution], { date: day(given.requestedAt) })}</h3>
+      <h3>
+        {given.cause
+          ? life.notDelivered[given.cause]
+          : fill(life.return.asked[given.resolution], { date: day(given.requestedAt) })}
+      </h3>
       <ul>
         {given.lines.map(({ sku, quantity }) => (
           <li key={sku}>
@@ -33,8 +38,19 @@ const Parcel = ({ given, seen }: { given: Returned; seen: Props }) => {
         </>
       )}
       {!given.postage && !given.receivedAt && <p>{life.return.codeFollows}</p>}
-      {given.receivedAt && <p>{fill(life.return.received, { date: day(given.receivedAt) })}</p>}
-      {given.replacementOrderId && <p>{fill(life.return.replacement, { id: given.replacementOrderId })}</p>}
+      {given.receivedAt && given.cause !== 'lost' && (
+        <p>{fill(life.return.received, { date: day(given.receivedAt) })}</p>
+      )}
+      {given.replacementOrderId && (
+        <p>
+          {life.return.replacement}{' '}
+          <OrderLink
+            from={seen.order.orderId}
+            to={given.replacementOrderId}
+            text={fill(life.seeOrder, { id: given.replacementOrderId })}
+          />
+        </p>
+      )}
     </article>
   );
 };
