@@ -3,13 +3,9 @@ import { CartId } from '@loja/kernel/ids.ts';
 import { Money } from '@loja/kernel/money.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
+import { QUANTITY_CAP } from './cart-caps.ts';
 import { ShippingOption } from './shipping.ts';
 import { Availability, Sku } from './shopfront.ts';
-
-/** More than this of one SKU is wholesale: the shop asks for a conversation. */
-export const QUANTITY_CAP = 20;
-/** DynamoDB moves at most 100 items in one transaction; 30 lines with kits stay far below. */
-export const LINES_CAP = 30;
 
 export const CartLine = z.object({
   sku: Sku,

@@ -143,12 +143,10 @@ export const OrderEvent = z.enum([
   'chargeback_closed',
 ]);
 export type OrderEvent = z.infer<typeof OrderEvent>;
-
 export const Carrier = line(40);
 export const TrackingCode = z.string().regex(/^[A-Z0-9-]{5,40}$/);
 export const ReturnId = z.string().regex(/^ret_[0-9a-z]{8,26}$/);
 export const RefundId = z.string().regex(/^[a-z0-9_-]{1,26}$/);
-/** Why money goes back. */
 export const RefundReason = z.enum([
   'cancelled',
   'lines_cancelled',

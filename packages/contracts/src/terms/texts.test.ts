@@ -1,7 +1,7 @@
 import { formatBrl } from '@loja/kernel/money.ts';
 import { describe, expect, test } from 'vitest';
 import { shop } from '../../../../shop.config.ts';
-import { QUANTITY_CAP } from '../http/cart.ts';
+import { QUANTITY_CAP } from '../http/cart-caps.ts';
 import { type PolicyBlock, plainWords } from './policy-text.ts';
 import { termsTexts } from './texts.ts';
 import { termsVersions } from './versions.ts';

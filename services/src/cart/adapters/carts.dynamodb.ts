@@ -1,4 +1,4 @@
-import { LINES_CAP } from '@loja/contracts/http/cart.ts';
+import { LINES_CAP } from '@loja/contracts/http/cart-caps.ts';
 import { type Clock, secondsAfter, unixSeconds } from '@loja/kernel/clock.ts';
 import type { CartId } from '@loja/kernel/ids.ts';
 import type { Dynamo, UpdateSpec } from '@loja/platform/dynamo.ts';

@@ -1,4 +1,4 @@
-import { LINES_CAP } from '@loja/contracts/http/cart.ts';
+import { LINES_CAP } from '@loja/contracts/http/cart-caps.ts';
 import { type Clock, secondsAfter } from '@loja/kernel/clock.ts';
 import { newCartId } from '@loja/kernel/ids.ts';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { LINES_CAP } from '@loja/contracts/http/cart.ts';
+import { LINES_CAP } from '@loja/contracts/http/cart-caps.ts';
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
 import { availabilityOf, demandOf } from '#inventory/offers.ts';
 import type { StoredCart, StoredLine } from './cart.ts';

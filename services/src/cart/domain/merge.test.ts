@@ -1,4 +1,4 @@
-import { LINES_CAP, QUANTITY_CAP } from '@loja/contracts/http/cart.ts';
+import { LINES_CAP, QUANTITY_CAP } from '@loja/contracts/http/cart-caps.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StoredLine } from './cart.ts';

@@ -1,4 +1,4 @@
-import { LINES_CAP, QUANTITY_CAP } from '@loja/contracts/http/cart.ts';
+import { LINES_CAP, QUANTITY_CAP } from '@loja/contracts/http/cart-caps.ts';
 import { inOrder, type StoredCart, type StoredLine } from './cart.ts';
 
 type Contents = Pick<StoredCart, 'lines' | 'coupon'>;
