@@ -12,6 +12,7 @@ import * as payments from '@loja/contracts/http/payments.ts';
 import { routes } from '@loja/contracts/http/routes.ts';
 import * as shipping from '@loja/contracts/http/shipping.ts';
 import * as shopfront from '@loja/contracts/http/shopfront.ts';
+import * as staffAuth from '@loja/contracts/http/staff-auth.ts';
 import * as staffCatalog from '@loja/contracts/http/staff-catalog.ts';
 import * as staffMedia from '@loja/contracts/http/staff-media.ts';
 import * as staffOrders from '@loja/contracts/http/staff-orders.ts';
@@ -44,6 +45,7 @@ const modules: Record<string, Record<string, unknown>> = {
   shipping,
   shopfront,
   telemetry,
+  'staff-auth': staffAuth,
   'staff-catalog': staffCatalog,
   'staff-media': staffMedia,
   'staff-orders': staffOrders,

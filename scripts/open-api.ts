@@ -35,7 +35,7 @@ const problem = (status: number, codes: readonly string[]) => ({
 const errorsOf = (route: Route) => {
   const codes = [
     ...route.errors,
-    ...(accessOf(route).audience === 'staff' ? ['unauthorized', 'forbidden'] : []),
+    ...(accessOf(route).audience === 'staff' ? ['unauthorized', 'session_stale', 'forbidden'] : []),
     'invalid_request',
     'too_many_requests',
     'internal_error',

@@ -46,6 +46,7 @@ export function openShop(app: App, stage: StageConfig): void {
   identity.addStackDependency(new NotificationsContext(app, own));
   const shopfront = new ShopfrontContext(app, own);
   new InventoryContext(app, own);
+  const accounts = new IdentityContext(app, { ...own, pools: identity });
   const serves = {
     catalog: new CatalogContext(app, own).http,
     media: new MediaContext(app, own).http,
@@ -61,7 +62,8 @@ export function openShop(app: App, stage: StageConfig): void {
     reconciliation: new ReconciliationContext(app, own).http,
     paying: payments.paying,
     customers: new CustomersContext(app, own).http,
-    identity: new IdentityContext(app, { ...own, pools: identity }).http,
+    identity: accounts.http,
+    staffIdentity: accounts.staff,
   };
   const api = new ApiStack(app, name('api'), { ...own, serves, identity });
   // A weak reference orders nothing: on a standing shop the pool's new outputs must be there first.

@@ -243,6 +243,8 @@ def _refresh_tokens_are_turned_in():
         user, error = cognito._refresh_auth_user(pool, pid, cid, shown)
         if error:
             return error
+        if not user.get("Enabled", True):
+            return _error("NotAuthorizedException", "User is disabled.")
         claims = cognito._token_claims(shown)
         result = cognito._build_auth_result(
             pid,

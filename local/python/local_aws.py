@@ -6,6 +6,7 @@ with a path would wait for a day. Here the path is looked up in the state's inpu
 
 import accounts
 import failures
+import first_sign_in
 from ministack.app import main
 from ministack.services import stepfunctions
 
@@ -25,6 +26,7 @@ def run_task_in_time(state_def, raw_input, execution, ctx):
 stepfunctions._execute_task = run_task_in_time
 failures.teach()
 accounts.teach()
+first_sign_in.teach()
 
 if __name__ == "__main__":
     main()

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import process from 'node:process';
-import { staffEmail } from './operator-data.ts';
 import { takeStateDir } from './running.ts';
+import { staffEmail } from './sample-staff.ts';
 import { readSettings } from './settings.ts';
 import { StartupError } from './startup-error.ts';
 import { type RunningStore, startStore } from './store.ts';
@@ -15,6 +15,7 @@ The shop is open.
   Local AWS             ${urls.aws}
   E-mails sent          ${urls.aws}/_ministack/ses/messages
   Sample staff sign-in  ${staffEmail} · ${secrets.staffPassword}
+  …and authenticator    ${secrets.staffTotp}; npm run staff-code shows its code of now
   State and logs        ${settings.stateDir}
 
 Ctrl-C stops everything and keeps the orders; npm run reset empties the shop.

@@ -1,11 +1,4 @@
 import {
-  AdminAddUserToGroupCommand,
-  AdminCreateUserCommand,
-  AdminSetUserPasswordCommand,
-  CognitoIdentityProviderClient,
-  UsernameExistsException,
-} from '@aws-sdk/client-cognito-identity-provider';
-import {
   GetSecretValueCommand,
   PutSecretValueCommand,
   SecretsManagerClient,
@@ -36,30 +29,4 @@ export const readOriginSecret = async (settings: StoreSettings, secretArn: strin
   client.destroy();
   if (secret === undefined) throw new StartupError(`The origin secret ${secretArn} has no value.`);
   return z.object({ value: z.string() }).parse(JSON.parse(secret)).value;
-};
-
-export const staffEmail = 'equipe@manaca.example';
-
-/** Creates the sample member of staff once; the password is this state folder's own. */
-export const createStaffUser = async (
-  settings: StoreSettings,
-  userPoolId: string,
-  password: string,
-): Promise<void> => {
-  const client = new CognitoIdentityProviderClient(awsClientOptions(settings));
-  const user = { UserPoolId: userPoolId, Username: staffEmail };
-  try {
-    const attributes = [
-      { Name: 'email', Value: staffEmail },
-      { Name: 'email_verified', Value: 'true' },
-    ];
-    await client.send(
-      new AdminCreateUserCommand({ ...user, UserAttributes: attributes, MessageAction: 'SUPPRESS' }),
-    );
-    await client.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
-    await client.send(new AdminAddUserToGroupCommand({ ...user, GroupName: 'admin' }));
-  } catch (problem) {
-    if (!(problem instanceof UsernameExistsException)) throw problem;
-  }
-  client.destroy();
 };

@@ -8,6 +8,8 @@ const Secrets = z.object({
   webhookSecret: z.string(),
   originSecret: z.string(),
   staffPassword: z.string(),
+  /** Of the sample member of staff's authenticator; the pool hands it out once the account is there. */
+  staffTotp: z.string().optional(),
 });
 export type Secrets = z.infer<typeof Secrets>;
 
@@ -21,12 +23,16 @@ export const newSecrets = (): Secrets => ({
   staffPassword: `${random(12)}-Aa1`,
 });
 
+const fileOf = (stateDir: string): string => join(stateDir, 'secrets.json');
+
+export const keepSecrets = (stateDir: string, secrets: Secrets): Promise<void> =>
+  writeFile(fileOf(stateDir), JSON.stringify(secrets), { mode: 0o600 });
+
 /** The secrets of this state folder: made at its first start, the same at every later one. */
 export const secretsOf = async (stateDir: string): Promise<Secrets> => {
-  const file = join(stateDir, 'secrets.json');
-  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  const kept = await readFile(fileOf(stateDir), 'utf8').catch(() => undefined);
   if (kept !== undefined) return Secrets.parse(JSON.parse(kept));
   const fresh = newSecrets();
-  await writeFile(file, JSON.stringify(fresh), { mode: 0o600 });
+  await keepSecrets(stateDir, fresh);
   return fresh;
 };

@@ -11,7 +11,7 @@ import { firstPageIsServed } from './first-page.ts';
 import { Guard } from './iam/guard.ts';
 import { dropHalfWrittenState, handBackMessages, readdress, rewindStreams } from './kept-state.ts';
 import { awsEndpoint, ownAddress, startMiniStack } from './ministack.ts';
-import { createStaffUser, putPspSecret } from './operator-data.ts';
+import { putPspSecret } from './operator-data.ts';
 import { freePort, requireFreePorts } from './ports.ts';
 import type { Child } from './process.ts';
 import { createProgress, type PhaseTime } from './progress.ts';
@@ -19,7 +19,8 @@ import { startPspSimulator } from './psp-simulator/server.ts';
 import { ensurePython } from './python.ts';
 import { resumeWorkflows } from './resume-workflows.ts';
 import { recordChildren, releaseStateDir, takeStateDir } from './running.ts';
-import { type Secrets, secretsOf } from './secrets.ts';
+import { createSampleStaff } from './sample-staff.ts';
+import { keepSecrets, type Secrets, secretsOf } from './secrets.ts';
 import { seed } from './seed.ts';
 import { type Ports, readSettings, type StoreSettings } from './settings.ts';
 import { publishSite } from './site.ts';
@@ -115,7 +116,7 @@ const output = (outputs: Outputs, key: string): string => {
   return value;
 };
 
-const fillIn = async (start: StartContext, outputs: Outputs, secrets: Secrets): Promise<void> => {
+const fillIn = async (start: StartContext, outputs: Outputs, secrets: Secrets): Promise<Secrets> => {
   const { settings, progress } = start;
   const tables = {
     catalog: output(outputs, 'CatalogTableName'),
@@ -124,9 +125,13 @@ const fillIn = async (start: StartContext, outputs: Outputs, secrets: Secrets): 
   };
   await seed(settings, tables);
   await putPspSecret(settings, output(outputs, 'PspSecretArn'), secrets);
-  await createStaffUser(settings, output(outputs, 'StaffPoolId'), secrets.staffPassword);
+  const pool = { UserPoolId: output(outputs, 'StaffPoolId'), ClientId: output(outputs, 'StaffClientId') };
+  const staffTotp = (await createSampleStaff(settings, pool, secrets)) ?? secrets.staffTotp;
+  const filled = { ...secrets, ...(staffTotp ? { staffTotp } : {}) };
+  await keepSecrets(settings.stateDir, filled);
   const resumed = await resumeWorkflows(settings);
   if (resumed > 0) progress.note(`${resumed} order workflows that the last stop cut short go on.`);
+  return filled;
 };
 
 const openDoors = async (
@@ -185,11 +190,13 @@ const open = async (
   closers: Closer[],
 ): Promise<{ outputs: Outputs; secrets: Secrets; edges: Edges }> => {
   const { settings, progress } = start;
-  const secrets = await secretsOf(settings.stateDir);
+  const made = await secretsOf(settings.stateDir);
   await openFaultProxy(settings, closers);
   const [assembly] = await both(prepareAssembly(start), startServers(start));
   const { outputs } = await deploy(start, assembly);
-  await progress.step('Filling in secrets, staff and catalogue', () => fillIn(start, outputs, secrets));
+  const secrets = await progress.step('Filling in secrets, staff and catalogue', () =>
+    fillIn(start, outputs, made),
+  );
   if (settings.withStorefront) await publishSite(start);
   const edges = await progress.step('Opening the shop', async () => {
     const doors = await openDoors(start, outputs, secrets, closers);

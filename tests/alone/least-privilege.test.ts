@@ -11,7 +11,7 @@ let placed: Placed;
 let desk: ReturnType<typeof backOffice>;
 beforeAll(async () => {
   placed = await buy({ [sku]: 1 });
-  desk = backOffice((await staffMember('admin')).access);
+  desk = backOffice((await staffMember('admin')).cookie);
 });
 
 /** The shop's journeys, each as the one request in which a permission can be missed. */

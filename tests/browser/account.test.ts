@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as api from '@loja/contracts/endpoints.generated.ts';
+import { totp } from '@loja/local/totp.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emailsTo } from '../src/back-room.ts';
@@ -9,7 +10,6 @@ import { type Account, codeTo, newAccount, signedInDevice } from '../src/device.
 import { eventually } from '../src/eventually.ts';
 import { known } from '../src/people.ts';
 import { ana, home, urls } from '../src/shopper.ts';
-import { totp } from '../src/totp.ts';
 import { languages } from '../src/words.ts';
 
 let browser: Browser;

@@ -11,7 +11,7 @@ let browser: Browser;
 let desk: ReturnType<typeof orderDesk>;
 beforeAll(async () => {
   browser = await openBrowser();
-  desk = orderDesk((await staffMember('admin')).access);
+  desk = orderDesk((await staffMember('admin')).cookie);
 });
 afterAll(() => browser.close());
 

@@ -15,7 +15,7 @@ let browser: Browser;
 let roaster: ReturnType<typeof photographer>;
 beforeAll(async () => {
   browser = await openBrowser();
-  roaster = photographer((await staffMember('torrefacao')).access);
+  roaster = photographer((await staffMember('torrefacao')).cookie);
   await roaster.office.send('POST', '/staff/products', { ...server, slug });
   await roaster.settled(slug, await roaster.handIn(slug, await phonePhoto({ orientation: 6 }), { alt }));
   await roaster.settled(slug, await roaster.handIn(slug, await phonePhoto(), { alt: `${alt}, de lado` }));

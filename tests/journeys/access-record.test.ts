@@ -32,12 +32,14 @@ test('a shopper’s sign-in, renewal and visit are recorded with address, date a
   }
 });
 
-test('what a member of staff asks is recorded too', async () => {
-  const { access } = await staffMember('atendimento');
-  const { sub } = JSON.parse(Buffer.from(access.split('.')[1] ?? '', 'base64url').toString());
-  await fetch(`${urls.backOffice}/api/staff/orders?status=paid`, {
-    headers: { authorization: `Bearer ${access}` },
+test('the sign-in of a member of staff is recorded too, and what they ask', async () => {
+  const { id, fetcher } = await staffMember('atendimento');
+  await fetcher(`${urls.backOffice}/api/staff/orders?status=paid`);
+  const [entered] = await routesOf('identity-http-staff', id, 1);
+  expect(entered).toMatchObject({
+    address: expect.stringMatching(HERE),
+    route: 'POST /api/staff/auth/totp',
   });
-  const [seen] = await routesOf('edge-staff-authorizer', sub, 1);
+  const [seen] = await routesOf('edge-staff-authorizer', id, 1);
   expect(seen).toMatchObject({ address: expect.stringMatching(HERE), route: 'GET /api/staff/orders' });
 });

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as api from '@loja/contracts/endpoints.generated.ts';
 import { CustomerDeleted } from '@loja/contracts/events/customers.ts';
 import { CustomerId } from '@loja/kernel/ids.ts';
+import { totp } from '@loja/local/totp.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import { outboxRow } from '@loja/platform/outbox.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -17,7 +18,6 @@ import {
 } from '../src/device.ts';
 import { eventually } from '../src/eventually.ts';
 import { base } from '../src/shopper.ts';
-import { totp } from '../src/totp.ts';
 
 type Answer = { ok: true; value: unknown } | { ok: false; problem: 'unreachable' | { code: string } };
 

@@ -1,6 +1,5 @@
 import { OrderId } from '@loja/kernel/ids.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod';
 import { leaveFree, mailsAbout, stockOf } from '../src/back-room.ts';
 import { chargeBack, chargesOf, payCharge, payPixLate } from '../src/bank.ts';
 import { eventually } from '../src/eventually.ts';
@@ -12,19 +11,13 @@ import { staffMember } from '../src/staff.ts';
 import { stepsOf } from '../src/trace.ts';
 
 type Desk = ReturnType<typeof orderDesk>;
-/** Who a token speaks for. */
-const subjectOf = (token: string): string =>
-  z
-    .object({ sub: z.string() })
-    .parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())).sub;
-
 const desks = Object.create(null) as Record<'admin' | 'torrefacao' | 'atendimento', Desk>;
 const ids = Object.create(null) as Record<keyof typeof desks, string>;
 beforeAll(async () => {
   for (const group of ['admin', 'torrefacao', 'atendimento'] as const) {
-    const { access } = await staffMember(group);
-    desks[group] = orderDesk(access);
-    ids[group] = subjectOf(access);
+    const { cookie, id } = await staffMember(group);
+    desks[group] = orderDesk(cookie);
+    ids[group] = id;
   }
 });
 

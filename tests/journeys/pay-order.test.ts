@@ -122,7 +122,7 @@ describe('a change of mind', () => {
 describe('money back', () => {
   let desk: ReturnType<typeof orderDesk>;
   beforeAll(async () => {
-    desk = orderDesk((await staffMember('atendimento')).access);
+    desk = orderDesk((await staffMember('atendimento')).cookie);
   });
 
   test('in part goes back to the card, and the order is still to be packed', async () => {

@@ -16,7 +16,7 @@ const path = `/equipamentos/${slug}/`;
 
 let roaster: ReturnType<typeof photographer>;
 beforeAll(async () => {
-  roaster = photographer((await staffMember('torrefacao')).access);
+  roaster = photographer((await staffMember('torrefacao')).cookie);
   const { status } = await roaster.office.send('POST', '/staff/products', { ...server, slug });
   expect(status).toBe(201);
 });
@@ -133,7 +133,7 @@ describe('a file that is no photo', () => {
 
 describe('who may hand in photos', () => {
   test('is whoever edits products; the others may look', async () => {
-    const support = photographer((await staffMember('atendimento')).access);
+    const support = photographer((await staffMember('atendimento')).cookie);
     expect((await support.ask(slug, 'Uma foto', 'image/jpeg')).status).toBe(403);
     expect((await support.photosOf(slug)).length).toBeGreaterThan(0);
     expect((await photographer('no-token').ask(slug, 'Uma foto', 'image/jpeg')).status).toBe(403);

@@ -22,12 +22,12 @@ import {
 } from '../src/shopper.ts';
 import { staffMember } from '../src/staff.ts';
 
-const people = Object.create(null) as Record<'admin' | 'atendimento', { access: string }>;
+const people = Object.create(null) as Record<'admin' | 'atendimento', { cookie: string }>;
 beforeAll(async () => {
   people.admin = await staffMember('admin');
   people.atendimento = await staffMember('atendimento');
 });
-const admin = () => backOffice(people.admin.access);
+const admin = () => backOffice(people.admin.cookie);
 
 const useCoupon = async ({ cartId }: Pick<Cart, 'cartId'>, code: string): Promise<Cart | string> => {
   const answer = await callRoute(fetch, base, api.putCartCoupon, { params: { cartId }, body: { code } });
@@ -153,7 +153,7 @@ describe('a coupon', () => {
   });
 
   test('is made and changed by the administration alone', async () => {
-    const others = backOffice(people.atendimento.access);
+    const others = backOffice(people.atendimento.cookie);
     expect((await others.send('POST', '/staff/promotions/coupons', newCoupon())).status).toBe(403);
     const { code, uses: _, revision, ...terms } = await offered();
     const change = { ...terms, active: false, expectedRevision: revision };

@@ -34,10 +34,10 @@ const compareTwiceMiscounted = async () => {
   }
 };
 
-const tasksAs = async (token: string, status: 'open' | 'resolved' = 'open'): Promise<StaffTask[]> => {
+const tasksAs = async (cookie: string, status: 'open' | 'resolved' = 'open'): Promise<StaffTask[]> => {
   const answer = await callRoute(fetch, direct, api.listTasks, {
     query: { status },
-    headers: await shown(token),
+    headers: await shown(cookie),
   });
   if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.problem)}`);
   return answer.value.tasks;
@@ -120,7 +120,7 @@ describe('a refund that the provider refuses', () => {
 
 describe('books that do not agree', () => {
   test('become tasks, each once, and none that nobody made', async () => {
-    const { access } = await staffMember('atendimento');
+    const { cookie } = await staffMember('atendimento');
     // Its bag is reserved while the books are compared, as it should be.
     const waiting = await buy({ [SKU]: 1 });
     const honest = await paidThenSilent();
@@ -144,7 +144,7 @@ describe('books that do not agree', () => {
         ({ orderId }) => orderId,
       ),
     );
-    const tasks = (await tasksAs(access)).filter(({ kind }) => kind !== 'payment_anomaly');
+    const tasks = (await tasksAs(cookie)).filter(({ kind }) => kind !== 'payment_anomaly');
     const about = tasks.filter(
       ({ orderId, stockItemId }) =>
         (orderId && ours.has(orderId)) || stockItemId === 'CHAL' || stockItemId === 'SEMP',
@@ -163,7 +163,7 @@ describe('books that do not agree', () => {
   });
 
   test('are resolved with a note by those who serve customers, and by nobody else', async () => {
-    const [{ access }, { access: roaster }] = [
+    const [{ cookie }, { cookie: roaster }] = [
       await staffMember('atendimento'),
       await staffMember('torrefacao'),
     ];
@@ -171,22 +171,22 @@ describe('books that do not agree', () => {
     await providerSide.refunds(chargeId, '2.00');
     await compare();
     const taskId = `refund_unknown.${chargeId}`;
-    const resolve = async (token: string, note: string) =>
+    const resolve = async (cookie: string, note: string) =>
       callRoute(fetch, direct, api.resolveTask, {
         params: { taskId },
         body: { note },
-        headers: await shown(token),
+        headers: await shown(cookie),
       });
 
     expect(await resolve(roaster, 'mine')).toMatchObject({ ok: false, problem: { status: 403 } });
     const note = 'Devolvido no painel a pedido do cliente.';
-    expect(await resolve(access, note)).toMatchObject({
+    expect(await resolve(cookie, note)).toMatchObject({
       ok: true,
       value: { status: 'resolved', orderId: placed.orderId, found: 200, expected: 0, resolution: { note } },
     });
-    expect((await tasksAs(access)).map((task) => task.taskId)).not.toContain(taskId);
+    expect((await tasksAs(cookie)).map((task) => task.taskId)).not.toContain(taskId);
     await compare();
-    const open = (await tasksAs(access)).find((task) => task.taskId === taskId);
+    const open = (await tasksAs(cookie)).find((task) => task.taskId === taskId);
     expect(open, 'it is still there, so it opens again').toMatchObject({ resolution: { note } });
   });
 
@@ -229,11 +229,11 @@ describe('books that do not agree', () => {
   });
 
   test('a charge that is nobody’s is a task at once, told by payments', async () => {
-    const { access } = await staffMember('admin');
+    const { cookie } = await staffMember('admin');
     const stranger = await providerSide.charges('pedido-de-ninguem');
     await providerSide.pays(stranger);
     const task = await eventually('a task', async () =>
-      (await tasksAs(access)).find(
+      (await tasksAs(cookie)).find(
         ({ pspOrderId, kind }) => pspOrderId === stranger && kind === 'payment_anomaly',
       ),
     );

@@ -11,7 +11,7 @@ import { stepsOf } from '../src/trace.ts';
 
 const people = Object.create(null) as Record<
   'admin' | 'torrefacao' | 'atendimento' | 'ninguem',
-  { access: string; id: string }
+  Awaited<ReturnType<typeof staffMember>>
 >;
 beforeAll(async () => {
   people.admin = await staffMember('admin');
@@ -20,7 +20,7 @@ beforeAll(async () => {
   people.ninguem = await staffMember();
 });
 
-const roaster = () => backOffice(people.torrefacao.access);
+const roaster = () => backOffice(people.torrefacao.cookie);
 
 /** A product of the test's own, so that no other test meets a price that moves. */
 const newMug = (more: Partial<Extract<NewProduct, { kind: 'equipment' }>> = {}): NewProduct => {
@@ -147,7 +147,7 @@ describe('two editors', () => {
   test('who saw the same revision: the first is kept, the second is told', async () => {
     const mug = await made();
     const first = await roaster().change(mug.slug, { ...untouched(mug), name: 'Caneca azul' });
-    const second = await backOffice(people.admin.access).change(mug.slug, {
+    const second = await backOffice(people.admin.cookie).change(mug.slug, {
       ...untouched(mug),
       name: 'Caneca verde',
     });
@@ -228,7 +228,7 @@ describe('a change is refused whole', () => {
 describe('who may do what', () => {
   test('the counter reads, and changes nothing', async () => {
     const mug = await made();
-    const counter = backOffice(people.atendimento.access);
+    const counter = backOffice(people.atendimento.cookie);
     expect(await counter.get(mug.slug)).toMatchObject({ ok: true });
     expect(await counter.list()).toMatchObject({ ok: true });
     expect(await refusal(await counter.send('PUT', `/staff/products/${mug.slug}`, untouched(mug)))).toBe(
@@ -242,35 +242,38 @@ describe('who may do what', () => {
   });
 
   test('staff without a group read nothing', async () => {
-    expect(await refusal(await backOffice(people.ninguem.access).send('GET', '/staff/products'))).toBe(
+    expect(await refusal(await backOffice(people.ninguem.cookie).send('GET', '/staff/products'))).toBe(
       '403 forbidden',
     );
   });
 
-  test('nobody comes without a token, nor around the edge with one', async () => {
+  test('nobody comes without a session, nor around the edge with one', async () => {
     const products = `${direct}/staff/products`;
+    const { cookie } = people.admin;
     expect((await fetch(products, { headers: await shown() })).status).toBe(401);
-    expect(
-      (await fetch(products, { headers: { authorization: `Bearer ${people.admin.access}` } })).status,
-    ).toBe(401);
-    const guessed = { ...(await shown(people.admin.access)), 'x-origin-secret': 'guess'.repeat(10) };
+    expect((await fetch(products, { headers: { cookie } })).status).toBe(401);
+    const guessed = { cookie, 'x-origin-secret': 'guess'.repeat(10) };
     expect((await fetch(products, { headers: guessed })).status).toBe(403);
   });
 
-  const door = async (token: string) =>
-    (await fetch(`${direct}/staff/products`, { headers: await shown(token) })).status;
+  const door = async (access: string) => {
+    const jar = new Map(people.atendimento.jar).set('__Host-equipe-access', access);
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    return (await fetch(`${direct}/staff/products`, { headers: await shown(cookie) })).status;
+  };
 
   test.each(Object.keys(forgeries))('nobody comes with a token %s', async (kind) => {
     expect(await door(people.atendimento.access)).toBe(200);
-    expect(await door(forgeries[kind]?.(people.atendimento.access) ?? '')).toBe(403);
+    expect(await door(forgeries[kind]?.(people.atendimento.access) ?? '')).toBe(401);
   });
 
-  test('an id token opens nothing, nor does a token of shoppers, nor words', async () => {
-    expect(await door(people.admin.id)).toBe(403);
+  test('a token of another person, of shoppers, as a bearer, or words open nothing', async () => {
     const shopper = await shopperTokens();
-    expect(await door(shopper.access)).toBe(403);
-    expect(await door(shopper.id)).toBe(403);
-    expect(await door('please')).toBe(403);
+    for (const token of [people.admin.access, shopper.access, shopper.id, 'please'])
+      expect(await door(token)).toBe(401);
+    const authorization = `Bearer ${people.atendimento.access}`;
+    const headers = { ...(await shown()), authorization };
+    expect((await fetch(`${direct}/staff/products`, { headers })).status).toBe(401);
   });
 });
 

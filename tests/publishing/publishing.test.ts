@@ -35,7 +35,7 @@ const elsewhere = [
 let office: ReturnType<typeof backOffice>;
 const made: string[] = [];
 beforeAll(async () => {
-  office = backOffice((await staffMember('torrefacao')).access);
+  office = backOffice((await staffMember('torrefacao')).cookie);
 });
 afterAll(async () => {
   for (const slug of made) {

@@ -1,11 +1,12 @@
+import { accessOf } from '@loja/contracts/access.ts';
 import { describe, expect, test } from 'vitest';
 import { openAccount, signedInDevice } from '../src/device.ts';
 import { ask } from '../src/edges.ts';
 import { urls } from '../src/shopper.ts';
 import { staffMember } from '../src/staff.ts';
-import { everyRoute, isStaff, knock, pathOf } from '../src/stranger.ts';
+import { everyRoute, knock, pathOf } from '../src/stranger.ts';
 
-const forStaff = everyRoute.filter(([, route]) => isStaff(route));
+const forStaff = everyRoute.filter(([, route]) => accessOf(route).audience === 'staff');
 const cookies = (async () => {
   const { jar } = await signedInDevice(await openAccount());
   return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -14,7 +15,7 @@ const outsider = staffMember();
 
 describe.each(forStaff)('%s', (_, route) => {
   test('is closed to a stranger, a shopper and staff of no group', async () => {
-    const visits = [{}, { cookie: await cookies }, { authorization: `Bearer ${(await outsider).access}` }];
+    const visits = [{}, { cookie: await cookies }, { cookie: (await outsider).cookie }];
     for (const headers of visits) expect([401, 403]).toContain((await knock(route, { headers })).status);
   });
 

@@ -28,7 +28,8 @@ const bodies: Readonly<Record<string, unknown>> = {
 };
 
 export interface Cast {
-  tokens: Record<string, string>;
+  /** Cookies of their sessions. */
+  staff: Record<string, string>;
   owner: Device;
   stranger: Device;
   /** Placed by the owner while signed in. */
@@ -51,11 +52,11 @@ const placedBy = async (who: Device): Promise<Placed> => {
 export const castOf = async (): Promise<Cast> => {
   const owner = await signedInDevice(await openAccount());
   return {
-    tokens: {
-      admin: (await staffMember('admin')).access,
-      atendimento: (await staffMember('atendimento')).access,
-      torrefacao: (await staffMember('torrefacao')).access,
-      'staff without a group': (await staffMember()).access,
+    staff: {
+      admin: (await staffMember('admin')).cookie,
+      atendimento: (await staffMember('atendimento')).cookie,
+      torrefacao: (await staffMember('torrefacao')).cookie,
+      'staff without a group': (await staffMember()).cookie,
     },
     owner,
     stranger: await signedInDevice(await openAccount()),
@@ -86,15 +87,15 @@ const shownBy = (cast: Cast, caller: Caller): Record<string, string> => {
   if (caller === "guest with another's token") return { 'x-order-token': cast.others.accessToken };
   if (caller === 'owner') return { cookie: cookiesOf(cast.owner) };
   if (caller === 'another customer') return { cookie: cookiesOf(cast.stranger) };
-  const token = cast.tokens[caller];
-  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const cookie = cast.staff[caller];
+  return cookie === undefined ? {} : { cookie };
 };
 
 /** Asks as each of them: staff routes as the back office's edge does, all others by the shop's. */
 export const askingAs =
   (cast: Cast): AskAs =>
   async (route, caller) => {
-    const isStaff = accessOf(route).audience === 'staff';
+    const isStaff = route.path.startsWith('/staff/');
     const isOrder = accessOf(route).audience === 'guest-token';
     const path = address(route, isOrder ? cast.owned.orderId : undefined, cast.cartId);
     const question = route.path === '/webhooks/mercadopago' ? '?data.id=ORD1' : '';

@@ -12,15 +12,15 @@ const originSecret = secretReader(output('OriginSecretArn'), z.object({ value: z
 /** The API as the edge reaches it. */
 export const direct = `${urls.aws}/_aws/execute-api/${output('ApiId')}/$default/api`;
 
-/** What the edge adds to a request, and a member of staff. */
-export const shown = async (token?: string): Promise<Record<string, string>> => ({
+/** What the edge adds to a request, and a member of staff: the cookies of their session. */
+export const shown = async (cookie?: string): Promise<Record<string, string>> => ({
   'x-origin-secret': (await originSecret()).value,
-  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  ...(cookie === undefined ? {} : { cookie }),
 });
 
 /** The staff API in one person's hands. */
-export const backOffice = (token: string) => {
-  const as = async () => ({ headers: await shown(token) });
+export const backOffice = (cookie: string) => {
+  const as = async () => ({ headers: await shown(cookie) });
   return {
     list: async () => callRoute(fetch, direct, api.listStaffProducts, await as()),
     get: async (slug: string) =>
@@ -37,7 +37,7 @@ export const backOffice = (token: string) => {
       fetch(`${direct}${path}`, {
         method,
         headers: {
-          ...(await shown(token)),
+          ...(await shown(cookie)),
           'content-type': 'application/json',
           'x-loja-client': 'back-office',
         },

@@ -17,7 +17,7 @@ export interface Known {
 export const knownThings = async (): Promise<Known> => ({
   placed: await buy({ 'DECA-250-GRAOS': 1 }),
   cartId: (await cartOf({ 'DECA-250-GRAOS': 1 })).cartId,
-  staff: (await staffMember('admin')).access,
+  staff: (await staffMember('admin')).cookie,
   customer: await signedInDevice(await openAccount()),
 });
 

@@ -11,16 +11,16 @@ type OrderId = Placed['orderId'];
 type Receipt = { sku: string; restock: number; scrap: number }[];
 
 /** What staff do with orders, in one person's hands. */
-export const orderDesk = (token: string) => {
-  const on = async (orderId: OrderId) => ({ params: { orderId }, headers: await shown(token) });
+export const orderDesk = (cookie: string) => {
+  const on = async (orderId: OrderId) => ({ params: { orderId }, headers: await shown(cookie) });
   const keyed = async (orderId: OrderId, key: string) => {
     const { params, headers } = await on(orderId);
     return { params, headers: { ...headers, 'idempotency-key': key } };
   };
   return {
     list: async (status: StaffOrder['status']) =>
-      callRoute(fetch, direct, api.listStaffOrders, { query: { status }, headers: await shown(token) }),
-    tasks: async () => callRoute(fetch, direct, api.listTasks, { query: {}, headers: await shown(token) }),
+      callRoute(fetch, direct, api.listStaffOrders, { query: { status }, headers: await shown(cookie) }),
+    tasks: async () => callRoute(fetch, direct, api.listTasks, { query: {}, headers: await shown(cookie) }),
     get: async (orderId: OrderId) => callRoute(fetch, direct, api.getStaffOrder, await on(orderId)),
     pack: async (orderId: OrderId) => callRoute(fetch, direct, api.packOrder, await on(orderId)),
     ship: async (orderId: OrderId, trackingCode: string) =>

@@ -30,12 +30,12 @@ export const newServer = (): Extract<NewProduct, { kind: 'equipment' }> => ({
 });
 
 /** A member of staff with a camera. */
-export const photographer = (token: string) => {
-  const office = backOffice(token);
+export const photographer = (cookie: string) => {
+  const office = backOffice(cookie);
   const ask = (slug: string, alt: string, contentType: PhotoType) =>
     office.send('POST', `/staff/products/${slug}/photos`, { alt, contentType });
   const photosOf = async (slug: string): Promise<StaffPhoto[]> => {
-    const headers = await shown(token);
+    const headers = await shown(cookie);
     const answer = await callRoute(fetch, direct, api.listPhotos, { params: { slug }, headers });
     if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.problem)}`);
     return answer.value.photos;

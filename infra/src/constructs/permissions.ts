@@ -150,6 +150,10 @@ export const sendEmail = (stack: Stack, from: string) =>
 /** Finds who of a pool an id belongs to. */
 export const findPeople = (pool: IUserPool) => allow(['cognito-idp:ListUsers'], pool.userPoolArn);
 
+/** Who is there, let in, and in which groups: asked with every request of staff. */
+export const lookUpPeople = (pool: IUserPool) =>
+  allow(['cognito-idp:AdminGetUser', 'cognito-idp:AdminListGroupsForUser'], pool.userPoolArn);
+
 /** For who carries out a deletion; whatever a person does with the own account needs none of this. */
 export const seePeople = (pool: IUserPool) => allow(['cognito-idp:AdminGetUser'], pool.userPoolArn);
 

@@ -28,8 +28,8 @@ export const keyUsers = {
     ],
   },
   sessions: {
-    seals: ['customers-http-customer', 'identity-http-customer'],
-    opens: ['identity-http-customer', 'notifications-send-notice'],
+    seals: ['customers-http-customer', 'identity-http-customer', 'identity-http-staff'],
+    opens: ['identity-http-customer', 'identity-http-staff', 'notifications-send-notice'],
   },
   fiscal: {
     seals: ['ordering-forget-old-orders', 'ordering-on-customer-deleted', 'ordering-on-order-settled'],

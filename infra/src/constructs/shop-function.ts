@@ -156,6 +156,10 @@ export class ShopFunction extends Construct {
     return this.#names(setting, pool.userPoolId, permit.findPeople(pool));
   }
 
+  looksUpPeople(setting: string, pool: IUserPool): this {
+    return this.#names(setting, pool.userPoolId, permit.lookUpPeople(pool));
+  }
+
   removesPeople(setting: string, pool: IUserPool): this {
     return this.#names(setting, pool.userPoolId, permit.removePeople(pool));
   }

@@ -128,7 +128,7 @@ const allOf = (...statements: Statement[]): Statement => ({ andStatement: { stat
 const anyOf = (...statements: Statement[]): Statement => ({ orStatement: { statements } });
 
 const placesAnOrder = allOf(path('/api/orders', understood), method('^POST$'));
-const signsIn = path('/api/auth/', understood);
+const signsIn = anyOf(path('/api/auth/', understood), path('/api/staff/auth/', understood));
 /** All of its notifications come from a few addresses, and it signs each. */
 const notTheProvider = not(path('/api/webhooks/', understood));
 

@@ -94,16 +94,18 @@ export class ApiStack extends Stack {
     return authorizer;
   }
 
-  /** Never kept: a kept answer would outlive the token that it was given for. */
+  /** Never kept: who is removed, disabled or moved to another group is so with the next request. */
   #staffAuthorizer(foundation: Foundation, { staff, staffClient }: IdentityStack): CfnAuthorizer {
     const { fn, authorizer } = this.#authorizer(foundation, 'Staff', {
       name: 'staff',
       bundle: 'edge-staff-authorizer',
       recordsAccess: true,
-      shows: [ORIGIN_SECRET, '$request.header.authorization'],
+      shows: [ORIGIN_SECRET],
       keptSeconds: 0,
     });
-    fn.setting('STAFF_POOL_ID', staff.userPoolId).setting('STAFF_CLIENT_ID', staffClient.userPoolClientId);
+    fn.reads('SESSIONS_TABLE', foundation.atRest.sessions)
+      .looksUpPeople('STAFF_POOL_ID', staff)
+      .setting('STAFF_CLIENT_ID', staffClient.userPoolClientId);
     return authorizer;
   }
 

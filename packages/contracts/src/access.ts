@@ -31,6 +31,7 @@ export const objects = [
   'account door',
   'measurement',
   'payment notification',
+  'staff session',
 ] as const;
 export type AccessObject = (typeof objects)[number];
 
@@ -63,6 +64,7 @@ const own = { audience: 'customer', object: 'own account' } as const;
 const catalogueDesk = { audience: 'staff', object: 'catalogue' } as const;
 const coupons = { audience: 'staff', groups: ['admin'], object: 'coupon' } as const;
 const promotions = { ...coupons, object: 'promotion' } as const;
+const staffSession = { audience: 'staff', object: 'staff session' } as const;
 const tasks = { audience: 'staff', groups: desk, object: 'task' } as const;
 
 /** Who packs needs a name and a place; how the buyer is reached, taxed or paid is none of it (LGPD art. 6 III). */
@@ -128,6 +130,15 @@ export const accessTable = {
   'POST /account/totp': own,
   'PUT /account/totp': own,
   'DELETE /account/totp': own,
+
+  'POST /staff/auth/sign-in': door,
+  'POST /staff/auth/challenge': door,
+  'POST /staff/auth/new-password': door,
+  'POST /staff/auth/totp': door,
+  'POST /staff/auth/refresh': door,
+  'POST /staff/auth/sign-out': door,
+  'GET /staff/session': { ...staffSession, groups: everyone },
+  'POST /staff/people/sessions/end': { ...staffSession, groups: ['admin'] },
 
   'GET /staff/products': { ...catalogueDesk, groups: everyone },
   'GET /staff/products/{slug}': { ...catalogueDesk, groups: everyone },

@@ -22,7 +22,7 @@ import { currentTrace } from './config.ts';
 import { CLIENT_HEADER, isCrossSite } from './cross-site.ts';
 import { customerIn, type SignedIn, visitIn } from './customer.ts';
 import { log } from './logger.ts';
-import { barred, type Staff, staffIn } from './staff.ts';
+import { barred, type Staff, staffIn, staffVisitIn } from './staff.ts';
 
 /**
  * What a handler receives, already validated. `staff` is nobody but on routes for staff; `customer` is who is signed in:
@@ -128,19 +128,19 @@ const turnedAway = (c: Context, { audience }: Access): 'unauthorized' | 'session
   return audience === 'customer' && visit === 'anonymous' ? 'unauthorized' : undefined;
 };
 
-const refusalBefore = (c: Context, route: Served, staff: Staff): ErrorCode | undefined => {
+const refusalBefore = (c: Context, route: Served): ErrorCode | undefined => {
   const sent = {
     client: c.req.header(CLIENT_HEADER),
     origin: c.req.header('origin'),
     hasCookies: c.req.header('cookie') !== undefined,
   };
   if (isCrossSite(route, sent)) return 'cross_site';
-  return barred(route, staff) ?? turnedAway(c, route);
+  return barred(route, staffVisitIn(c.env)) ?? turnedAway(c, route);
 };
 
 const receive = async <R extends Route>(c: Context, route: R & Access): Promise<Received<R> | Response> => {
   const staff = staffIn(c.env);
-  const refused = refusalBefore(c, route, staff);
+  const refused = refusalBefore(c, route);
   if (refused) return problem(c, refused);
   if (staff.id !== '') c.set('staffId', staff.id);
   const raw: Record<Part, unknown> = {

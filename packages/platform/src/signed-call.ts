@@ -11,15 +11,17 @@ const ATTEMPTS = 3;
 
 /** The services' words for "ask again" (API references, common errors). */
 const PASSING =
-  /ThrottlingException|KMSInternalException|DependencyTimeoutException|KeyUnavailableException|InternalFailure|InternalServiceError/;
+  /ThrottlingException|TooManyRequestsException|InternalErrorException|KMSInternalException|DependencyTimeoutException|KeyUnavailableException|InternalFailure|InternalServiceError/;
 
 /** The service said no; its word is in the message, what it was asked is not. */
 class CallRefusal extends Error {
   readonly passing: boolean;
+  readonly word: string;
 
   constructor(operation: string, status: number, word: string) {
     super(`refused ${operation}: ${status} ${word}`);
     this.name = 'CallRefusal';
+    this.word = word;
     this.passing = status >= 500 || PASSING.test(word);
   }
 }
@@ -29,6 +31,10 @@ const textOf = async (body: AsyncIterable<Uint8Array>): Promise<string> => {
   for await (const part of body) parts.push(part);
   return Buffer.concat(parts).toString();
 };
+
+/** Whether a call was refused by this word of the service's, e.g. `UserNotFoundException`. */
+export const isRefusedBy = (error: unknown, word: string): boolean =>
+  error instanceof CallRefusal && error.word.split('#').at(-1) === word;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const mayPass = (error: unknown): boolean => !(error instanceof CallRefusal) || error.passing;

@@ -44,12 +44,18 @@ describe('a route for staff', () => {
   });
 
   test.each([
-    ['nobody', letIn(staffContext(nobody)), '401 unauthorized'],
+    ['nobody', letIn(staffContext('anonymous')), '401 unauthorized'],
+    ['who must renew the session first', letIn(staffContext('stale')), '401 session_stale'],
+    ['who has no id', letIn(staffContext(nobody)), '401 unauthorized'],
     ['a call without an authorizer', {}, '401 unauthorized'],
     ['an authorizer that says something else', letIn({ principalId: 'ana' }), '401 unauthorized'],
     ['another group', letIn(staffContext(staffOfGroups('rui', ['atendimento']))), '403 forbidden'],
     ['no group', letIn(staffContext(staffOfGroups('eva', []))), '403 forbidden'],
-    ['a group that the shop does not know', letIn({ staffId: 'eva', groups: 'jardinagem' }), '403 forbidden'],
+    [
+      'a group that the shop does not know',
+      letIn({ staffVisit: 'signed-in', staffId: 'eva', groups: 'jardinagem' }),
+      '403 forbidden',
+    ],
   ])('refuses %s', async (_, environment, expected) => {
     expect(await ask('/api/staff/roasts', environment)).toBe(expected);
   });
@@ -68,7 +74,7 @@ describe('a route for staff', () => {
 
 test('other routes ask for no staff', async () => {
   expect(await ask('/api/roasts', {})).toBe('200 ');
-  expect(barred({ audience: 'public' }, nobody)).toBeUndefined();
+  expect(barred({ audience: 'public' }, 'anonymous')).toBeUndefined();
 });
 
 test('who was let in reads the same on the other side', () => {

@@ -9,6 +9,12 @@ export interface Staff {
 
 export const nobody: Staff = { id: '', groups: [] };
 
+/**
+ * What the staff authorizer found. `stale`: a session stands, but its access token has run out or its secret is a former
+ * one; `POST /staff/auth/refresh` settles it.
+ */
+export type StaffVisit = Staff | 'stale' | 'anonymous';
+
 const isGroup = (name: string): name is StaffGroup => staffGroups.some((group) => group === name);
 
 /** A member of staff by the pool's own words; groups that the shop does not know count for nothing. */
@@ -18,31 +24,39 @@ export const staffOfGroups = (id: string, groups: readonly string[]): Staff => (
 });
 
 /** What the staff authorizer hands to the function: API Gateway carries texts best. */
-export const staffContext = ({ id, groups }: Staff): { staffId: string; groups: string } => ({
-  staffId: id,
-  groups: groups.join(','),
-});
+export const staffContext = (visit: StaffVisit): Record<string, string> =>
+  typeof visit === 'string'
+    ? { staffVisit: visit }
+    : { staffVisit: 'signed-in', staffId: visit.id, groups: visit.groups.join(',') };
 
-const Authorized = z.object({
-  requestContext: z.object({
-    authorizer: z.object({ lambda: z.object({ staffId: z.string().min(1), groups: z.string() }) }),
-  }),
-});
+const Said = z.discriminatedUnion('staffVisit', [
+  z.object({ staffVisit: z.enum(['stale', 'anonymous']) }),
+  z.object({ staffVisit: z.literal('signed-in'), staffId: z.string().min(1), groups: z.string() }),
+]);
 
-/** Who the staff authorizer let in with this request, read from Lambda's event and never from a header. */
+const Authorized = z.object({ requestContext: z.object({ authorizer: z.object({ lambda: Said }) }) });
+
+/** Who comes, by the staff authorizer's word in Lambda's event and never by a header; without its word, nobody known. */
+export const staffVisitIn = (event: unknown): StaffVisit => {
+  const said = Authorized.safeParse(event).data?.requestContext.authorizer.lambda;
+  if (said === undefined) return 'anonymous';
+  if (said.staffVisit !== 'signed-in') return said.staffVisit;
+  return staffOfGroups(said.staffId, said.groups.split(','));
+};
+
+/** The member of staff whom the authorizer recognised with this request. */
 export const staffIn = (event: unknown): Staff => {
-  const { data } = Authorized.safeParse(event);
-  if (!data) return nobody;
-  const { staffId, groups } = data.requestContext.authorizer.lambda;
-  return staffOfGroups(staffId, groups.split(','));
+  const visit = staffVisitIn(event);
+  return typeof visit === 'string' ? nobody : visit;
 };
 
 /** Why a caller may not use a route, if so. A staff route lets nobody in but the groups that it names. */
 export const barred = (
   { audience, groups = [] }: Pick<Access, 'audience' | 'groups'>,
-  staff: Staff,
-): 'unauthorized' | 'forbidden' | undefined => {
+  visit: StaffVisit,
+): 'unauthorized' | 'session_stale' | 'forbidden' | undefined => {
   if (audience !== 'staff') return undefined;
-  if (staff.id === '') return 'unauthorized';
-  return staff.groups.some((group) => groups.includes(group)) ? undefined : 'forbidden';
+  if (visit === 'stale') return 'session_stale';
+  if (visit === 'anonymous') return 'unauthorized';
+  return visit.groups.some((group) => groups.includes(group)) ? undefined : 'forbidden';
 };

@@ -8,12 +8,14 @@ import { accountsOfOwner } from './adapters/accounts-of-owner.cognito.ts';
 import { cognitoCalls } from './adapters/cognito-calls.ts';
 import * as notices from './adapters/notices.dynamodb.ts';
 import * as owners from './adapters/owner-data.dynamodb.ts';
+import { cognitoRoster } from './adapters/roster.cognito.ts';
 import * as kept from './adapters/sessions.dynamodb.ts';
 import * as pools from './domain/pool.ts';
 import { isFresh } from './domain/session.ts';
 import { dropCookies } from './domain/session-cookie.ts';
 import { askerIn } from './use-cases/answers.ts';
 import * as recognition from './use-cases/recognise.ts';
+import { recogniseStaff } from './use-cases/recognise-staff.ts';
 
 export type PoolRules = pools.PoolRules;
 export type Recognised = recognition.Recognised;
@@ -33,6 +35,16 @@ export const recogniseBy = (dynamo: Dynamo, table: string, rules: PoolRules, poo
     rules,
     sessions: kept.dynamoSessions(dynamo, table, systemClock),
     verify: accessTokens(pool),
+    clock: systemClock,
+  });
+
+/** Which member of staff shows these cookies, and in which groups now: one read of `table`, and the pool is asked. */
+export const recogniseStaffBy = (dynamo: Dynamo, table: string, pool: TokenPool) =>
+  recogniseStaff({
+    rules: pools.staff,
+    sessions: kept.dynamoSessions(dynamo, table, systemClock),
+    verify: accessTokens(pool),
+    roster: cognitoRoster(pool.poolId),
     clock: systemClock,
   });
 

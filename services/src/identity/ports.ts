@@ -49,6 +49,11 @@ export type TokenRefusal = 'token_expired' | 'token_invalid';
 /** Throws when the pool's keys cannot be had: that is no fault of the caller's. */
 export type VerifyAccess = (token: string) => Promise<Result<AccessClaims, TokenRefusal>>;
 
+export interface Roster {
+  /** The groups of a person at this moment; undefined for who is not there, or is and may not come in. */
+  groupsOf(subject: string): Promise<readonly string[] | undefined>;
+}
+
 export interface RecognisePorts {
   rules: PoolRules;
   sessions: Pick<Sessions, 'find'>;
@@ -66,8 +71,9 @@ export interface Tokens {
   seconds: number;
 }
 
-/** The second step of a sign-in: whose it is, and the pool's key to it. */
+/** The next step of a sign-in: what is asked, of whom, and the pool's key to it. */
 export interface Challenge {
+  asks: 'totp' | 'new-password' | 'totp-setup';
   username: string;
   session: string;
 }
@@ -80,6 +86,9 @@ export interface Person {
 }
 
 type Throttled = 'too_many_requests';
+
+/** A step of a sign-in as it comes back from the browser. */
+type Carried = Pick<Challenge, 'username' | 'session'>;
 
 /** The pool, through its operations for everybody: none takes more right than what the person shows. */
 export interface Accounts {
@@ -96,7 +105,19 @@ export interface Accounts {
     password: string,
   ): Promise<Result<Tokens | Challenge, 'credentials_wrong' | 'unconfirmed' | Throttled>>;
   answer(
-    challenge: Challenge,
+    challenge: Carried,
+    code: string,
+  ): Promise<Result<Tokens, 'code_invalid' | 'challenge_expired' | Throttled>>;
+  /** In place of one that was handed out. */
+  choosePassword(
+    challenge: Carried,
+    password: string,
+  ): Promise<Result<Tokens | Challenge, 'password_refused' | 'challenge_expired' | Throttled>>;
+  /** A secret for an authenticator, of who may not come in without one. */
+  beginEnrolment(challenge: Carried): Promise<{ secret: string; challenge: Carried }>;
+  /** Turns the authenticator on by its first code, and lets its owner in. */
+  confirmEnrolment(
+    challenge: Carried,
     code: string,
   ): Promise<Result<Tokens, 'code_invalid' | 'challenge_expired' | Throttled>>;
   /** The refresh token that was turned in is good for nothing soon after. */
@@ -199,7 +220,7 @@ export interface IdentityPorts {
   /** Keeps who was signed in, from where and when (Marco Civil art. 15). */
   recordAccess: (access: From & { account: string }) => void;
   /** A former secret was shown: a cookie was copied, and its session has ended. */
-  noticeTheft: (customerId: string) => void;
+  noticeTheft: (subject: string) => void;
   /** Resolves after so many milliseconds. */
   pause: (ms: number) => Promise<void>;
 }

@@ -10,6 +10,7 @@ import * as ordering from './ordering.ts';
 import * as payments from './payments.ts';
 import * as shipping from './shipping.ts';
 import * as shopfront from './shopfront.ts';
+import * as staffAuth from './staff-auth.ts';
 import * as staffCatalog from './staff-catalog.ts';
 import * as staffMedia from './staff-media.ts';
 import * as staffOrders from './staff-orders.ts';
@@ -105,5 +106,15 @@ export const routes = {
     accountSecurity.beginTotp,
     accountSecurity.confirmTotp,
     accountSecurity.stopTotp,
+  ],
+  staffIdentity: [
+    staffAuth.staffSignIn,
+    staffAuth.answerStaffChallenge,
+    staffAuth.chooseStaffPassword,
+    staffAuth.setUpStaffTotp,
+    staffAuth.refreshStaffSession,
+    staffAuth.signOutStaff,
+    staffAuth.getStaffSession,
+    staffAuth.endStaffSessions,
   ],
 } as const satisfies Record<string, readonly Route[]>;

@@ -1,26 +1,9 @@
 import { fail, ok } from '@loja/kernel/result.ts';
 import * as z from 'zod';
-import type { Accounts, Challenge, Tokens } from '../ports.ts';
+import type { Accounts } from '../ports.ts';
+import { Asked, answerOf, Signed, tokensOf } from './auth-answers.ts';
 import type { CognitoCalls } from './cognito-calls.ts';
-import { Nothing, refusedAs } from './cognito-refusals.ts';
-
-const Given = z.object({
-  AccessToken: z.string(),
-  RefreshToken: z.string(),
-  ExpiresIn: z.int(),
-});
-const Signed = z.object({ AuthenticationResult: Given });
-const Asked = z.object({
-  ChallengeName: z.literal('SOFTWARE_TOKEN_MFA'),
-  Session: z.string(),
-  ChallengeParameters: z.object({ USER_ID_FOR_SRP: z.string() }),
-});
-
-const tokensOf = ({ AuthenticationResult: given }: z.output<typeof Signed>): Tokens => ({
-  access: given.AccessToken,
-  refresh: given.RefreshToken,
-  seconds: given.ExpiresIn,
-});
+import { Nothing, refusedAs, tooLate } from './cognito-refusals.ts';
 
 /** Who a person is, by what they show: a password, a code, a token of before. */
 export const accountsProof = ({
@@ -39,13 +22,10 @@ export const accountsProof = ({
       PasswordResetRequiredException: 'credentials_wrong',
       UserNotConfirmedException: 'unconfirmed',
     });
-    if (!refused.ok) return refused;
-    const { value } = refused;
-    if ('AuthenticationResult' in value) return ok(tokensOf(value));
-    return ok({ username: value.ChallengeParameters.USER_ID_FOR_SRP, session: value.Session });
+    return refused.ok ? ok(answerOf(refused.value, email)) : refused;
   },
 
-  async answer({ username, session }: Challenge, code) {
+  async answer({ username, session }, code) {
     const ChallengeResponses = {
       USERNAME: username,
       SOFTWARE_TOKEN_MFA_CODE: code,
@@ -60,9 +40,7 @@ export const accountsProof = ({
     const answer = refusedAs(await call('RespondToAuthChallenge', input, Signed), {
       CodeMismatchException: 'code_invalid',
       ExpiredCodeException: 'code_invalid',
-      NotAuthorizedException: 'challenge_expired',
-      InvalidParameterException: 'challenge_expired',
-      UserNotFoundException: 'challenge_expired',
+      ...tooLate,
     });
     return answer.ok ? ok(tokensOf(answer.value)) : answer;
   },

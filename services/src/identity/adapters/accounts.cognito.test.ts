@@ -89,6 +89,49 @@ test('we prove ourselves to the pool beside the name that is shown', async () =>
   });
 });
 
+describe('at a first sign-in', () => {
+  const session = 's'.repeat(40);
+  const asked = (ChallengeName: string, more: object = {}) =>
+    pool(200, { ChallengeName, Session: session, ...more });
+
+  test('the pool asks for a password of one’s own, then for an authenticator', async () => {
+    const named = { ChallengeParameters: { USER_ID_FOR_SRP: 'the-sub', requiredAttributes: '[]' } };
+    const first = await asked('NEW_PASSWORD_REQUIRED', named).accounts.signIn(email, 'x');
+    expect(first).toEqual({ ok: true, value: { asks: 'new-password', username: 'the-sub', session } });
+    const { accounts, sent } = asked('MFA_SETUP', {
+      ChallengeParameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
+    });
+    expect(await accounts.choosePassword({ username: 'the-sub', session }, 'minha senha')).toEqual({
+      ok: true,
+      value: { asks: 'totp-setup', username: 'the-sub', session },
+    });
+    expect(sent[0]).toMatchObject({
+      operation: 'RespondToAuthChallenge',
+      input: {
+        ChallengeName: 'NEW_PASSWORD_REQUIRED',
+        Session: session,
+        ChallengeResponses: { USERNAME: 'the-sub', NEW_PASSWORD: 'minha senha' },
+      },
+    });
+  });
+
+  const carried = { username: 'the-sub', session };
+  test.each([
+    ['InvalidPasswordException', 'password_refused'],
+    ['NotAuthorizedException', 'challenge_expired'],
+  ])('a password by %s is %s', async (type, code) => {
+    expect(await refusing(type).choosePassword(carried, 'x')).toEqual({ ok: false, code });
+  });
+
+  test.each([
+    ['EnableSoftwareTokenMFAException', 'code_invalid'],
+    ['CodeMismatchException', 'code_invalid'],
+    ['NotAuthorizedException', 'challenge_expired'],
+  ])('a first code by %s is %s', async (type, code) => {
+    expect(await refusing(type).confirmEnrolment(carried, '000000')).toEqual({ ok: false, code });
+  });
+});
+
 test('a second step is asked of the person whom the pool names', async () => {
   const { accounts } = pool(200, {
     ChallengeName: 'SOFTWARE_TOKEN_MFA',
@@ -97,6 +140,6 @@ test('a second step is asked of the person whom the pool names', async () => {
   });
   expect(await accounts.signIn(email, 'x')).toEqual({
     ok: true,
-    value: { username: 'the-sub', session: 's'.repeat(40) },
+    value: { asks: 'totp', username: 'the-sub', session: 's'.repeat(40) },
   });
 });

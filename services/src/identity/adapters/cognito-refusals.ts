@@ -29,6 +29,13 @@ export const badCode = {
   AliasExistsException: 'code_invalid',
 } as const;
 
+/** The step of a sign-in has ended, or was never asked of this person. */
+export const tooLate = {
+  NotAuthorizedException: 'challenge_expired',
+  InvalidParameterException: 'challenge_expired',
+  UserNotFoundException: 'challenge_expired',
+} as const;
+
 /** Sent or not, the caller hears the same. */
 export const silent = <Value>(answer: Result<Value, string>): Result<undefined, 'too_many_requests'> =>
   !answer.ok && answer.code === 'TooManyRequestsException' ? fail('too_many_requests') : ok(undefined);

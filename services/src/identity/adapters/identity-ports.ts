@@ -55,8 +55,9 @@ export const identityPorts = (dynamo: Dynamo, rules: PoolRules): IdentityPorts =
     ...(settings.CARTS_TABLE ? { mergeCarts: mergeCarts(dynamo, settings.CARTS_TABLE) } : {}),
     shopName: shop.name,
     recordAccess: (access) => recordAccess({ at: systemClock(), ...access }),
-    noticeTheft: (customerId) => {
-      log.warn('a former secret of a session was shown', { customerId });
+    noticeTheft: (subject) => {
+      const whose = rules.pool === 'staff' ? { staffId: subject } : { customerId: subject };
+      log.warn('a former secret of a session was shown', whose);
       countMetric('SessionsStolen');
     },
     clock: systemClock,

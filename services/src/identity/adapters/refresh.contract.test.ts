@@ -6,7 +6,7 @@ import { Dynamo } from '@loja/platform/dynamo.ts';
 import { sealerOf } from '@loja/platform/sealed.ts';
 import { type ThrowawayTable, throwawayTable } from '@loja/tests/src/throwaway-table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { shoppers } from '../domain/pool.ts';
+import { type PoolRules, shoppers, staff } from '../domain/pool.ts';
 import type { IdentityPorts, Tokens } from '../ports.ts';
 import { refreshSession } from '../use-cases/refresh.ts';
 import { startSession } from '../use-cases/start-session.ts';
@@ -47,9 +47,9 @@ const pool = {
   },
 } satisfies Partial<IdentityPorts['accounts']>;
 
-const ports = () =>
+const ports = (rules: PoolRules) =>
   ({
-    rules: shoppers,
+    rules,
     accounts: pool,
     sessions: dynamoSessions(dynamo, table.name, () => now),
     sealer: sealerOf('sessions', new MemoryDataKeys(), () => 0),
@@ -66,8 +66,8 @@ const ports = () =>
 type Cookies = Record<string, string>;
 const jarOf = (set: readonly string[]): Cookies =>
   Object.fromEntries(set.map((cookie) => (cookie.split(';')[0] ?? '').split('=') as [string, string]));
-const shop = () => {
-  const parts = ports();
+const shop = (rules = shoppers) => {
+  const parts = ports(rules);
   return {
     signIn: async () =>
       jarOf((await startSession(parts)(tokens(), { from, agent: undefined, cookies: {} }))?.cookies ?? []),
@@ -152,6 +152,38 @@ describe('a session that is renewed', () => {
     pass(30);
     await refresh(cookies);
     expect(recorded).toHaveLength(2);
+  });
+
+  test('of staff ends half an hour after the last renewal', async () => {
+    const { signIn, refresh } = shop(staff);
+    const first = await signIn();
+    pass(30 * 60 - 1);
+    const second = await refresh(first);
+    expect(second).toEqual(expect.objectContaining({ [staff.accessCookie]: `access-${issued}` }));
+    pass(30 * 60);
+    expect(await refresh(second as Cookies)).toBe('session_expired');
+  });
+
+  test('of staff ends after ten hours, however lively', async () => {
+    const { signIn, refresh } = shop(staff);
+    let cookies: Cookies | string = await signIn();
+    for (let quarter = 1; quarter < 40; quarter += 1) {
+      pass(15 * 60);
+      cookies = await refresh(cookies as Cookies);
+      expect(cookies, `${quarter} quarters of an hour`).toBeTypeOf('object');
+    }
+    pass(15 * 60);
+    expect(await refresh(cookies as Cookies)).toBe('session_expired');
+  });
+
+  test('of staff opens nothing of the shop, nor the other way round', async () => {
+    const named = (cookies: Cookies, rules: PoolRules, from: PoolRules): Cookies => ({
+      [rules.sessionCookie]: cookies[from.sessionCookie] ?? '',
+      [rules.accessCookie]: cookies[from.accessCookie] ?? '',
+    });
+    const [ofStaff, ofShopper] = [await shop(staff).signIn(), await shop().signIn()];
+    expect(await shop().refresh(named(ofStaff, shoppers, staff))).toBe('session_expired');
+    expect(await shop(staff).refresh(named(ofShopper, staff, shoppers))).toBe('session_expired');
   });
 
   test('costs one read and one transaction', async () => {

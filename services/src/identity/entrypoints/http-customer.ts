@@ -9,6 +9,7 @@ import { identityPorts } from '../adapters/identity-ports.ts';
 import { shoppers } from '../domain/pool.ts';
 import { dropCookies } from '../domain/session-cookie.ts';
 import { answered, arrivalBy, askerIn, fromBy, refreshed, signedInWith } from '../use-cases/answers.ts';
+import { challenged } from '../use-cases/challenge-text.ts';
 import { forgotPassword, resetPassword } from '../use-cases/recover.ts';
 import { refreshSession } from '../use-cases/refresh.ts';
 import {
@@ -19,7 +20,7 @@ import {
   reauthenticate,
 } from '../use-cases/security.ts';
 import { endAll, endOne, listSessions, signOut } from '../use-cases/sessions.ts';
-import { answerChallenge, challenged, signIn } from '../use-cases/sign-in.ts';
+import { answerChallenge, signIn } from '../use-cases/sign-in.ts';
 import { confirmSignUp, resendCode, signUp } from '../use-cases/sign-up.ts';
 import { beginTotp, confirmTotp, stopTotp } from '../use-cases/totp.ts';
 
@@ -75,7 +76,7 @@ const app = new HttpApp(() => dynamo.calls)
         signedInWith(
           await signIn(ports)({
             shown: received.body,
-            arrival: arrivalBy(auth.signIn, received),
+            arrival: arrivalBy(auth.signIn, received, received.body.cartId),
             mayWrite: async () => (await limiter.take(...letter(received))).ok,
           }),
         ),
@@ -89,7 +90,12 @@ const app = new HttpApp(() => dynamo.calls)
         ['sign-in-from-address', address],
       ],
       async (received) =>
-        signedInWith(await answerChallenge(ports)(received.body, arrivalBy(auth.answerChallenge, received))),
+        signedInWith(
+          await answerChallenge(ports)(
+            received.body,
+            arrivalBy(auth.answerChallenge, received, received.body.cartId),
+          ),
+        ),
     ),
   )
   .on(auth.refreshSession, async (received) =>

@@ -29,28 +29,21 @@ interface IdentityProps extends ContextProps {
 /** The doors of accounts; the pools themselves are a stack of their own, which outlives every function. */
 export class IdentityContext extends ContextStack {
   readonly http: ShopFunction;
+  readonly staff: ShopFunction;
 
   constructor(scope: Construct, props: IdentityProps) {
     // `loja-<stage>-identity` is the pools' stack.
     super(scope, 'accounts', props);
     const { foundation, pools } = props;
     const { atRest } = foundation;
-    const sealed = { class: 'sessions', table: 'sessions' } as const;
-    this.http = new ShopFunction(this, {
-      foundation,
-      bundle: 'identity-http-customer',
-      memoryMb: 1024,
-      recordsAccess: true,
-    })
-      .writes('SESSIONS_TABLE', atRest.sessions)
-      .removesFrom(atRest.sessions)
+    this.http = this.#door('identity-http-customer', props)
       .checks(atRest.sessions)
       .writes('CARTS_TABLE', atRest.carts)
-      .seals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
-      .unseals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
       .opens('CLIENT_SECRET_ARN', pools.shopperClientSecret)
       .setting('CLIENT_ID', pools.shopperClient.userPoolClientId);
-    countingCallers(this.http, foundation);
+    this.staff = this.#door('identity-http-staff', props)
+      .opens('CLIENT_SECRET_ARN', pools.staffClientSecret)
+      .setting('CLIENT_ID', pools.staffClient.userPoolClientId);
     this.#forgets(props);
     this.#sweeps(props);
     this.#finishes(props);
@@ -83,6 +76,18 @@ export class IdentityContext extends ContextStack {
       .opens('BLIND_INDEX_SECRET_ARN', atRest.blindIndexSecret)
       .seesPeople('SHOPPER_POOL_ID', pools.shoppers);
     new EventConsumer(this, { foundation, event: AccountChangeBegun, to: queue, name: 'account-change' });
+  }
+
+  /** What both doors do with sessions; whose, their client of the pool decides. */
+  #door(bundle: string, { foundation }: IdentityProps): ShopFunction {
+    const { atRest } = foundation;
+    const sealed = { class: 'sessions', table: 'sessions' } as const;
+    const door = new ShopFunction(this, { foundation, bundle, memoryMb: 1024, recordsAccess: true })
+      .writes('SESSIONS_TABLE', atRest.sessions)
+      .removesFrom(atRest.sessions)
+      .seals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed)
+      .unseals('SESSIONS_KEY_ARN', atRest.keys.sessions, sealed);
+    return countingCallers(door, foundation);
   }
 
   #forgets({ foundation, pools }: IdentityProps): void {

@@ -17,13 +17,12 @@ export const fromBy = ({ method, path }: Route, { address }: Pick<From, 'address
 interface Arriving extends Pick<From, 'address'> {
   headers: { 'user-agent'?: string | undefined };
   cookies: Readonly<Record<string, string>>;
-  body: { cartId?: string | undefined };
 }
 
-export const arrivalBy = (route: Route, received: Arriving): Arrival => ({
+export const arrivalBy = (route: Route, received: Arriving, cartId?: string): Arrival => ({
   from: fromBy(route, received),
   agent: received.headers['user-agent'],
-  cartId: received.body.cartId,
+  cartId,
   cookies: received.cookies,
 });
 

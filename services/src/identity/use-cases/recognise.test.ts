@@ -1,9 +1,10 @@
 import { fail, ok } from '@loja/kernel/result.ts';
 import { describe, expect, test } from 'vitest';
-import { shoppers } from '../domain/pool.ts';
+import { shoppers, staff } from '../domain/pool.ts';
 import { openSession, rotated, type Session } from '../domain/session.ts';
 import { digestOf, keyOf, newName, newSecret, type Shown, writeCookie } from '../domain/session-cookie.ts';
 import { recognise } from './recognise.ts';
+import { recogniseStaff } from './recognise-staff.ts';
 
 const subject = 'f4b8a4c8-d0f1-7030-7a5b-0c9d6e1f2a3b';
 const START = 1_795_500_000;
@@ -99,5 +100,37 @@ describe('who shows the cookies of a session', () => {
     if (typeof stands === 'string') throw new Error(stands);
     expect((await asked(both(subject), { stands, after: 29 })).found).toBe('recognised');
     expect((await asked(both(subject), { stands, after: 30 })).found).toBe('stale');
+  });
+});
+
+describe('a member of staff who shows the cookies of a session', () => {
+  const held = openSession(
+    { key: keyOf(shown), subject, digest: digestOf(shown), device: '', refreshToken: 'r' },
+    START,
+    staff,
+  );
+  const asStaff = (groups: readonly string[] | undefined, after = 0, stands: Session | undefined = held) =>
+    recogniseStaff({
+      rules: staff,
+      sessions: { find: async () => stands },
+      verify: async () => ok({ subject, groups: ['admin'] }),
+      roster: { groupsOf: async () => groups },
+      clock: () => new Date((START + after) * 1000),
+    })({ [staff.sessionCookie]: writeCookie(shown), [staff.accessCookie]: 'token' });
+
+  test('is in the groups that the pool says now, not in those of the token', async () => {
+    expect(await asStaff(['torrefacao', 'jardinagem'])).toEqual({ id: subject, groups: ['torrefacao'] });
+    expect(await asStaff([])).toEqual({ id: subject, groups: [] });
+  });
+
+  test('is nobody once the pool knows them no more, or lets them in no more', async () => {
+    expect(await asStaff(undefined)).toBe('anonymous');
+  });
+
+  test('must renew a former secret first', async () => {
+    const turned = { shown: digestOf(shown), next: 'n', refreshToken: 'r' };
+    const stands = rotated(held, turned, START, staff);
+    if (typeof stands === 'string') throw new Error(stands);
+    expect(await asStaff(['admin'], 30, stands)).toBe('stale');
   });
 });

@@ -35,7 +35,7 @@ const prove = async (
   const answer = await accounts.signIn(email, password);
   if (!answer.ok) return fail(answer.code === 'unconfirmed' ? 'credentials_wrong' : answer.code);
   if (!isChallenge(answer.value)) return ok(answer.value);
-  if (code === undefined) return fail('code_invalid');
+  if (code === undefined || answer.value.asks !== 'totp') return fail('code_invalid');
   const answered = await accounts.answer(answer.value, code);
   return answered.ok || answered.code !== 'challenge_expired' ? (answered as Proof) : fail('code_invalid');
 };

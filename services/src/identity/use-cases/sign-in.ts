@@ -1,23 +1,10 @@
 import { fail, ok, type Result } from '@loja/kernel/result.ts';
-import { type Challenge, type IdentityPorts, isChallenge } from '../ports.ts';
+import { type IdentityPorts, isChallenge } from '../ports.ts';
+import { packed, unpacked } from './challenge-text.ts';
 import { evenly } from './evenly.ts';
 import { type Arrival, type Started, startSession } from './start-session.ts';
 
 type Door<Code extends string> = Promise<Result<Started | { challenge: string }, Code>>;
-
-/** The pool binds its key to the person; the name travels along because proving ourselves to the pool needs it. */
-const packed = ({ username, session }: Challenge): string =>
-  `${Buffer.from(username).toString('base64url')}.${session}`;
-
-/** Whom a challenge is for, as the pool names them: what guesses at its code are counted by. */
-export const challenged = (text: string): string => unpacked(text)?.username ?? '';
-
-const unpacked = (text: string): Challenge | undefined => {
-  const at = text.indexOf('.');
-  const username = Buffer.from(text.slice(0, Math.max(at, 0)), 'base64url').toString();
-  const session = text.slice(at + 1);
-  return at > 0 && session.length >= 20 ? { username, session } : undefined;
-};
 
 interface Knock {
   shown: { email: string; password: string };
@@ -32,7 +19,11 @@ const proven = async (
 ): Door<'credentials_wrong' | 'too_many_requests'> => {
   const answer = await ports.accounts.signIn(email, password);
   if (answer.ok) {
-    if (isChallenge(answer.value)) return ok({ challenge: packed(answer.value) });
+    if (isChallenge(answer.value))
+      // Shoppers make their own accounts: whoever is asked for more here was put there by no door of ours.
+      return answer.value.asks === 'totp'
+        ? ok({ challenge: packed(answer.value) })
+        : fail('credentials_wrong');
     const started = await startSession(ports)(answer.value, arrival);
     return started ? ok(started) : fail('credentials_wrong');
   }

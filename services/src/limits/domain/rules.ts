@@ -35,6 +35,10 @@ export const rules = {
   'code-from-address': rule('ip', 60, HOUR, 'closed'),
   /** By the name that the pool's challenge bears, which may be an address. */
   'totp-of-account': rule('email', 6, 5 * MINUTE, 'closed'),
+  /** Apart from the shop's: who guesses at a customer's door must not keep a member of staff out of theirs. */
+  'staff-sign-in-of-account': rule('email', 10, 15 * MINUTE, 'closed'),
+  'staff-sign-in-from-address': rule('ip', 60, 15 * MINUTE, 'closed'),
+  'staff-totp-of-account': rule('email', 6, 5 * MINUTE, 'closed'),
   'proof-of-account': rule('id', 10, 15 * MINUTE, 'closed'),
   'letter-to-recipient': rule('email', 5, HOUR, 'closed'),
   'letter-from-address': rule('ip', 20, HOUR, 'closed'),
