@@ -62,7 +62,7 @@ const all = listed
   .map((route): [string, Route] => [`${route.method} ${route.path}`, route]);
 
 /** Nothing lasting is made by the thousand: what would be published, or ends what the others still need. */
-const heavy = /^(POST \/staff\/products|POST \/auth\/sign-up|DELETE \/account|POST \/auth\/)/;
+const heavy = /^(POST \/staff\/products|POST \/auth\/sign-up|DELETE \/account|POST (\/staff)?\/auth\/)/;
 
 /** Most words are a cursor to a contract: wrong ones are searched for. */
 const runs = (key: string) => ({

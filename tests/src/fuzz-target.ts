@@ -28,7 +28,8 @@ export const rightOf = async (route: Route, known: Known): Promise<Record<string
   const { audience } = accessOf(route);
   if (audience === 'staff')
     return { ...(await shown(known.staff)), 'x-loja-client': 'back-office', 'idempotency-key': newKey() };
-  const shop = { ...(await shown()), 'x-loja-client': 'shop' };
+  const pages = route.path.startsWith('/staff/') ? 'back-office' : 'shop';
+  const shop = { ...(await shown()), 'x-loja-client': pages };
   if (audience === 'guest-token')
     return { ...shop, 'x-order-token': known.placed.accessToken, 'idempotency-key': newKey() };
   if (audience === 'customer')
