@@ -47,7 +47,6 @@ export const handler = async (
   const isAuthorized = opens(event.headers?.['x-origin-secret'], await originSecret());
   const visit = isAuthorized ? visitOf(await recognise(cookiesIn(event))) : 'anonymous';
   const who = typeof visit === 'string' ? visit : 'customer';
-  log.info('visitor checked', { route: event.routeKey, outcome: isAuthorized ? who : 'bypass' });
   if (typeof visit !== 'string')
     recordAccess({
       at: systemClock(),
@@ -55,5 +54,6 @@ export const handler = async (
       account: visit.id,
       route: event.routeKey,
     });
+  log.info('visitor checked', { route: event.routeKey, outcome: isAuthorized ? who : 'bypass' });
   return { isAuthorized, context: customerContext(visit) };
 };

@@ -34,7 +34,6 @@ export const handler = async (
   const isAuthorized = opens(event.headers?.['x-origin-secret'], await originSecret());
   const visit = isAuthorized ? await recognise(cookiesIn(event)) : 'anonymous';
   const who = typeof visit === 'string' ? visit : 'staff';
-  log.info('staff checked', { route: event.routeKey, outcome: isAuthorized ? who : 'bypass' });
   if (typeof visit !== 'string')
     recordAccess({
       at: systemClock(),
@@ -42,5 +41,6 @@ export const handler = async (
       account: visit.id,
       route: event.routeKey,
     });
+  log.info('staff checked', { route: event.routeKey, outcome: isAuthorized ? who : 'bypass' });
   return { isAuthorized, context: staffContext(visit) };
 };

@@ -46,7 +46,11 @@ export const handler = new HttpApp(() => dynamo.calls)
   )
   .on(
     auth.chooseStaffPassword,
-    guarded(step, ({ body }) => choosePassword(ports)(body)),
+    // No secret is guessed at here: a person may need some tries at a password that is not common.
+    guarded(
+      ({ address }) => [['staff-sign-in-from-address', address]],
+      ({ body }) => choosePassword(ports)(body),
+    ),
   )
   .on(
     auth.setUpStaffTotp,
