@@ -9,7 +9,7 @@ import { arrivalBy, fromBy, refreshed, signedInWith } from '../use-cases/answers
 import { challenged } from '../use-cases/challenge-text.ts';
 import { refreshSession } from '../use-cases/refresh.ts';
 import { signOut } from '../use-cases/sessions.ts';
-import { endSessionsOf, getStaffSession } from '../use-cases/staff-sessions.ts';
+import { putOut, getStaffSession } from '../use-cases/staff-sessions.ts';
 import { answerStaffChallenge, choosePassword, setUpTotp, staffSignIn } from '../use-cases/staff-sign-in.ts';
 
 const dynamo = new Dynamo();
@@ -66,5 +66,5 @@ export const handler = new HttpApp(() => dynamo.calls)
     cookies: await signOut(ports)(cookies),
   }))
   .on(auth.getStaffSession, (received) => getStaffSession(ports)(received))
-  .on(auth.endStaffSessions, ({ body }) => endSessionsOf(ports)(body))
+  .on(auth.endStaffSessions, ({ body }) => putOut(ports)(body))
   .lambda();

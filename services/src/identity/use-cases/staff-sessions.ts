@@ -19,7 +19,7 @@ export const getStaffSession =
   };
 
 /** Puts a member of staff out, wherever they are signed in; nobody, or nowhere, is a success too. */
-export const endSessionsOf =
+export const putOut =
   (ports: IdentityPorts) =>
   async ({ email }: { email: string }) => {
     const owner = await ports.sessions.ownerOf(ports.rules.pool, await ports.emailIndex(email));
