@@ -110,7 +110,7 @@ const paidByCard = async (placed: Placed): Promise<Placed> => {
 describe('what the shop has of who bought', () => {
   let desk: ReturnType<typeof orderDesk>;
   beforeAll(async () => {
-    desk = orderDesk((await staffMember('admin')).access);
+    desk = orderDesk((await staffMember('admin')).cookie);
   });
 
   const delivered = async ({ orderId }: Placed): Promise<void> => {
@@ -218,7 +218,7 @@ test('an order that was placed in the moment of the deletion loses its buyer whe
   const { orderId } = await paidByPix(await signedIn(phone, person, account));
   const { sub } = value(await phone.call(api.exportMyData)).parts.profile as { sub: string };
   await departed(sub);
-  const desk = orderDesk((await staffMember('admin')).access);
+  const desk = orderDesk((await staffMember('admin')).cookie);
   value(await desk.pack(orderId));
   value(await desk.ship(orderId, 'BR123456789BR'));
   expect(value(await desk.get(orderId)).customer.name).toBe(person.told.name);

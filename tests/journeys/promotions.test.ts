@@ -187,7 +187,7 @@ describe('an automatic promotion', () => {
     const { promotions, revision } = await readAll();
     const on = promotions.map((one) => ({ ...one, active: one.id === 'padoca-leve-4' }));
     const change = { promotions: on, expectedRevision: revision };
-    expect((await backOffice(people.atendimento.access).send('PUT', path, change)).status).toBe(403);
+    expect((await backOffice(people.atendimento.cookie).send('PUT', path, change)).status).toBe(403);
     expect((await admin().send('PUT', path, change)).status).toBe(200);
     expect((await admin().send('PUT', path, change)).status).toBe(409);
     try {
@@ -201,7 +201,7 @@ describe('an automatic promotion', () => {
       expect(view.discounts).toEqual([{ name: 'Leve 4, pague 3: Padoca', amount: brl(price) }]);
       await payPix(order.orderId);
       await inStatus(order, 'paid');
-      const seen = await orderDesk(people.admin.access).get(order.orderId);
+      const seen = await orderDesk(people.admin.cookie).get(order.orderId);
       if (!seen.ok) throw new Error(JSON.stringify(seen.problem));
       const units = seen.value.lines[0]?.unitPaid.map(({ cents }) => cents) ?? [];
       expect(units).toHaveLength(4);

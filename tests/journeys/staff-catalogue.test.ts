@@ -263,15 +263,15 @@ describe('who may do what', () => {
   };
 
   test.each(Object.keys(forgeries))('nobody comes with a token %s', async (kind) => {
-    expect(await door(people.atendimento.access)).toBe(200);
-    expect(await door(forgeries[kind]?.(people.atendimento.access) ?? '')).toBe(401);
+    expect(await door(people.atendimento.accessToken)).toBe(200);
+    expect(await door(forgeries[kind]?.(people.atendimento.accessToken) ?? '')).toBe(401);
   });
 
   test('a token of another person, of shoppers, as a bearer, or words open nothing', async () => {
     const shopper = await shopperTokens();
-    for (const token of [people.admin.access, shopper.access, shopper.id, 'please'])
+    for (const token of [people.admin.accessToken, shopper.access, shopper.id, 'please'])
       expect(await door(token)).toBe(401);
-    const authorization = `Bearer ${people.atendimento.access}`;
+    const authorization = `Bearer ${people.atendimento.accessToken}`;
     const headers = { ...(await shown()), authorization };
     expect((await fetch(`${direct}/staff/products`, { headers })).status).toBe(401);
   });

@@ -21,7 +21,7 @@ describe('a session is not opened by an access token', () => {
   test('of another person, of staff, or of the wrong use', async () => {
     const phone = await signedInDevice(await openAccount());
     const [shopper, staff] = [await shopperTokens(), await staffMember('admin')];
-    for (const token of [shopper.access, shopper.id, staff.access]) {
+    for (const token of [shopper.access, shopper.id, staff.accessToken]) {
       phone.jar.set(ACCESS, token);
       expect(await statusOf(phone)).toBe(401);
     }

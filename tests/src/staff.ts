@@ -129,7 +129,7 @@ export const staffMember = async (group?: StaffGroup) => {
   const [session = '', access = ''] = ['session', 'access'].map((what) =>
     member.jar.get(`__Host-equipe-${what}`),
   );
-  return { ...member, id: session.split('.')[0] ?? '', access, cookie: member.cookie() };
+  return { ...member, id: session.split('.')[0] ?? '', accessToken: access, cookie: member.cookie() };
 };
 
 /** Tokens of a shopper: real ones, of the wrong pool. */
