@@ -74,8 +74,8 @@ describe('a notification that never comes', () => {
 
 describe('a refund that the provider refuses', () => {
   test('is a task and stands on the order, until staff have it asked for once more', async () => {
-    const { access } = await staffMember('atendimento');
-    const desk = orderDesk(access);
+    const { cookie } = await staffMember('atendimento');
+    const desk = orderDesk(cookie);
     const { placed, chargeId } = await paid();
     const { orderId } = placed;
     await providerSide.refusesNext(chargeId);
@@ -85,7 +85,7 @@ describe('a refund that the provider refuses', () => {
       return seen.ok && seen.value.refunds.find(({ failedAt }) => failedAt !== undefined);
     });
     await eventually('its task', async () =>
-      (await tasksAs(access)).find(({ taskId }) => taskId === `payment_anomaly.refund_failed.${chargeId}`),
+      (await tasksAs(cookie)).find(({ taskId }) => taskId === `payment_anomaly.refund_failed.${chargeId}`),
     );
     for (const _ of ['once', 'twice'])
       expect(await desk.retryRefund(orderId, failed.refundId)).toMatchObject({ ok: true });
@@ -99,8 +99,8 @@ describe('a refund that the provider refuses', () => {
   });
 
   test('is done when it is given back at the panel, and all that is left goes back with the order', async () => {
-    const { access } = await staffMember('atendimento');
-    const desk = orderDesk(access);
+    const { cookie } = await staffMember('atendimento');
+    const desk = orderDesk(cookie);
     const { placed, chargeId } = await paid();
     const { orderId } = placed;
     await providerSide.refusesNext(chargeId);
@@ -191,7 +191,7 @@ describe('books that do not agree', () => {
   });
 
   test('are found when an order promised money that never went, or has none left and is about to be sent', async () => {
-    const { access } = await staffMember('atendimento');
+    const { cookie } = await staffMember('atendimento');
     const [promised, emptied] = [await paid(), await paid()];
     await loseRefundDue(promised.placed.orderId, 'gw-lost', 150);
     const { totals } = await look(emptied.placed);
@@ -199,23 +199,23 @@ describe('books that do not agree', () => {
     await eventually('the panel’s refund', async () => (await look(emptied.placed)).payment.refunded);
     await compare();
     const orderIds = new Set([promised, emptied].map(({ placed }) => placed.orderId));
-    const tasks = (await tasksAs(access)).filter(({ orderId }) => orderId && orderIds.has(orderId));
+    const tasks = (await tasksAs(cookie)).filter(({ orderId }) => orderId && orderIds.has(orderId));
     expect(tasks.map(({ taskId, expected, found }) => [taskId, expected, found]).sort()).toEqual([
       [`order_paid_without_money.${emptied.placed.orderId}`, totals.total.cents, 0],
       [`refund_not_made.${promised.placed.orderId}`, 150, 0],
     ]);
-    const desk = orderDesk(access);
+    const desk = orderDesk(cookie);
     expect(await desk.retryRefund(promised.placed.orderId, 'gw-lost')).toMatchObject({ ok: true });
     await allBack(desk, promised.placed.orderId);
     expect((await look(promised.placed)).payment.refunded).toEqual(brl(150));
   });
 
   test('are found days and weeks after the sale, though nothing of the shop has touched it since', async () => {
-    const { access } = await staffMember('atendimento');
+    const { cookie } = await staffMember('atendimento');
     const [disputed, refunded] = [await paidThenSilent(), await paidThenSilent()];
     const found = async () => {
       const ids = new Set([disputed, refunded].map(({ chargeId }) => chargeId));
-      return (await tasksAs(access)).filter(({ pspOrderId }) => pspOrderId && ids.has(pspOrderId));
+      return (await tasksAs(cookie)).filter(({ pspOrderId }) => pspOrderId && ids.has(pspOrderId));
     };
     await providerSide.chargesBack(disputed.chargeId);
     await compare(1);
