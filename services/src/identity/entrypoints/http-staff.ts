@@ -9,7 +9,7 @@ import { arrivalBy, fromBy, refreshed, signedInWith } from '../use-cases/answers
 import { challenged } from '../use-cases/challenge-text.ts';
 import { refreshSession } from '../use-cases/refresh.ts';
 import { signOut } from '../use-cases/sessions.ts';
-import { putOut, getStaffSession } from '../use-cases/staff-sessions.ts';
+import { getStaffSession, putOut } from '../use-cases/staff-sessions.ts';
 import { answerStaffChallenge, choosePassword, setUpTotp, staffSignIn } from '../use-cases/staff-sign-in.ts';
 
 const dynamo = new Dynamo();
