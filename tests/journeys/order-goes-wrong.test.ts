@@ -14,7 +14,7 @@ const desks = Object.create(null) as Record<
 >;
 beforeAll(async () => {
   for (const group of ['admin', 'torrefacao', 'atendimento'] as const)
-    desks[group] = orderDesk((await staffMember(group)).access);
+    desks[group] = orderDesk((await staffMember(group)).cookie);
 });
 
 describe('a parcel that is under way', () => {
