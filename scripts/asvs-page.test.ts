@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asvsRows, faultsOf, passedBy } from './asvs-page.ts';
 
 /** Nine in ten are wanted; what is there may not become less. */
-const reached = { test: 113, all: 152 };
+const reached = { test: 115, all: 154 };
 
 test('every applicable requirement is answered once, and no fewer are passed by what the gate runs than were', () => {
   const rows = asvsRows();
