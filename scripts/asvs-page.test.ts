@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import { asvsRows, faultsOf, passedBy } from './asvs-page.ts';
 
-/** Nine in ten are wanted; what is there may not become less. */
-const reached = { test: 115, all: 154 };
+const nineInTen = ([passed, of]: [number, number]) => passed / of >= 0.9;
 
-test('every applicable requirement is answered once, and no fewer are passed by what the gate runs than were', () => {
+test('every applicable requirement is answered once, nine in ten by what the gate runs where it can be run', () => {
   const rows = asvsRows();
-  const [tried, triable] = passedBy(rows, 'test');
-  const [shown, showable] = passedBy(rows, 'test', 'assertion');
-  expect([triable, showable]).toEqual([130, 174]);
-  expect(tried).toBeGreaterThanOrEqual(reached.test);
-  expect(shown).toBeGreaterThanOrEqual(reached.all);
+  expect(passedBy(rows, 'test')[1]).toBe(130);
+  expect(passedBy(rows, 'test', 'assertion')[1]).toBe(174);
+  expect(nineInTen(passedBy(rows, 'test'))).toBe(true);
+  expect(nineInTen(passedBy(rows, 'test', 'assertion'))).toBe(true);
 });
 
 test.each(['test', 'config'] as const)('a source or a document passes no requirement: %s', (status) => {

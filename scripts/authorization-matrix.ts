@@ -1,4 +1,6 @@
 import { type Access, accessTable, type StaffGroup, staffGroups } from '@loja/contracts/access.ts';
+import { callers, cellsOf, everyRoute, guardedCells } from '../tests/src/access-matrix.ts';
+import { forgeries, forgeriesOfPool } from '../tests/src/forgery.ts';
 
 /** Who is let in without being staff, and what they show; a cart's and an order's own key is shown by whoever has it. */
 const others = {
@@ -37,12 +39,19 @@ export const authorizationMatrix = (): string => {
     ([key, access]) =>
       `| \`${key}\` | ${access.object} | ${roles.map((role) => cellOf(access, role)).join(' | ')} | ${hidden(access)} |`,
   );
+  const cells = everyRoute.flatMap((route) => cellsOf(route));
+  const forged = Object.keys({ ...forgeries, ...forgeriesOfPool }).length;
   return `# Who may do what
 
 Written by \`npm run generate\` from [the access table](../../packages/contracts/src/access.ts): role × route × object ×
 field, and whoever is not named is refused. "own": with the order's token or its owner's session, and for an account by
 a key that the session gives; what is another's answers as what does not exist. "less": without the fields of the last
 column.
+
+Asked of the running shop by [the matrix](../../tests/access/matrix.test.ts): **${cells.length} cells**, ${everyRoute.length} routes as ${callers.length} callers each, with
+a thing of one's own and of another's where the route names one, and none may leak; who is refused is answered as if the
+thing did not exist. **${guardedCells.length * forged} more** show ${forged} forged tokens at the ${guardedCells.length} places that ask for one. That a check missing from the
+shop's own code is found is [tried too](../../tests/access/planted-miss.test.ts).
 
 | route (below \`/api\`) | object | ${roles.join(' | ')} | fields not shown |
 | --- | --- | ${roles.map(() => '---').join(' | ')} | --- |

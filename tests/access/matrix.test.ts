@@ -1,115 +1,119 @@
+import { readFileSync } from 'node:fs';
 import { type Access, accessIn, accessOf, accessTable, routeKeyOf } from '@loja/contracts/access.ts';
-import { getOrder } from '@loja/contracts/http/ordering.ts';
+import * as api from '@loja/contracts/endpoints.generated.ts';
 import { routes } from '@loja/contracts/http/routes.ts';
 import { listTasks } from '@loja/contracts/http/staff-tasks.ts';
 import type { Route } from '@loja/contracts/route.ts';
-import { ok } from '@loja/kernel/result.ts';
-import { HttpApp } from '@loja/platform/http.ts';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { askingAs, type Cast, castOf, saidBy } from '../src/access-callers.ts';
-import { type AskAs, callers, leaksIn, mayEnter } from '../src/access-matrix.ts';
-import { forgeries } from '../src/forgery.ts';
-import { urls } from '../src/shopper.ts';
-import { staffMember } from '../src/staff.ts';
-
-const all: Route[] = Object.values(routes).flat();
-/** What ends something of those who ask comes late, and what ends or turns over their session last. */
-const lateness = ({ method, path }: Route): number => {
-  if (/sign-out|refresh/.test(path)) return 2;
-  return method === 'DELETE' || /cancellation|end-others|export/.test(path) ? 1 : 0;
-};
-const ordered = all.toSorted((a, b) => lateness(a) - lateness(b));
-const closesAccount = (route: Route): boolean => routeKeyOf(route) === 'DELETE /account';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { askingAs, forgedBy } from '../src/access-callers.ts';
+import { type Cast, castOf, forgetCounts, gotten } from '../src/access-cast.ts';
+import {
+  type AskAs,
+  type Cell,
+  callers,
+  cellsOf,
+  everyRoute,
+  guardedCells,
+  leaksIn,
+} from '../src/access-matrix.ts';
+import { outputs } from '../src/back-room.ts';
+import { forgeries, forgeriesOfPool, type Pools, resigned } from '../src/forgery.ts';
+import { poolKeyOf } from '../src/pool-key.ts';
 
 let cast: Cast;
-let ask: AskAs;
+const pools = Object.create(null) as Record<'staff' | 'customers', Pools>;
 beforeAll(async () => {
   cast = await castOf();
-  ask = askingAs(cast);
+  const [staffId, shopperId] = [outputs.StaffPoolId ?? '', outputs.ShopperPoolId ?? ''];
+  const [ofStaff, ofShoppers] = [await poolKeyOf(staffId), await poolKeyOf(shopperId)];
+  pools.staff = { own: ofStaff, other: { ...ofShoppers, poolId: shopperId } };
+  pools.customers = { own: ofShoppers, other: { ...ofStaff, poolId: staffId } };
 });
 
-/** Those who are refused first: a cancelled order is still its owner's, but moves no more. */
-const cells = (route: Route) =>
-  callers
-    .toSorted((a, b) => Number(mayEnter(accessOf(route), a)) - Number(mayEnter(accessOf(route), b)))
-    .map((caller) => ({ route, caller }));
+beforeEach(() => forgetCounts(cast));
+
+const isForStaff = ({ route }: Cell): boolean => accessOf(route).audience === 'staff';
+const doors = {
+  staff: guardedCells.filter(isForStaff),
+  customers: guardedCells.filter((cell) => !isForStaff(cell)),
+};
+
+/** Asks with a token that was made of the good one of who may: an administrator's or the owner's. */
+const forging = (door: keyof typeof doors, forge: (token: string, of: Pools) => string): AskAs =>
+  askingAs(
+    cast,
+    forgedBy(cast, door, (token) => forge(token, pools[door])),
+  );
+
+describe.each(['customers', 'staff'] as const)('at the door of %s', (door) => {
+  test.each(Object.entries({ ...forgeries, ...forgeriesOfPool }))(
+    'a token %s opens nothing',
+    async (_, forge) => {
+      expect(await leaksIn(doors[door], forging(door, forge))).toEqual([]);
+    },
+  );
+
+  test('the same token opens once the pool signs it as it should be', async () => {
+    const [cell] = doors[door].filter(({ route }) => route.method === 'GET');
+    if (!cell) throw new Error('no such cell');
+    const found = await leaksIn(
+      [cell],
+      forging(door, (token, { own }) => resigned(token, own)),
+    );
+    expect(found).toEqual([expect.stringMatching(/: entered \(200/)]);
+  });
+});
+
+test('every route that asks for a token is asked with each forged one', () => {
+  const asking = everyRoute.filter((route) => !['public', 'provider'].includes(accessOf(route).audience));
+  const tried = new Set(guardedCells.map(({ route }) => route));
+  // Whoever comes may open a cart.
+  expect(asking.filter((route) => !tried.has(route)).map(routeKeyOf)).toEqual(['POST /carts']);
+});
+
+test('a customer reads nothing of another', async () => {
+  const { addressId, sessionId } = cast.ids;
+  const owners = [cast.owned.orderId, addressId ?? '', sessionId ?? '', cast.ownCartId];
+  const { email } = gotten(await cast.owner.call(api.getAccount));
+  const asked = everyRoute.filter(
+    (route) => route.method === 'GET' && accessOf(route).object === 'own account',
+  );
+  const read = async (caller: Cell['caller']) => {
+    const ask = askingAs(cast);
+    const said = await Promise.all(asked.map((route) => ask({ route, thing: 'nobody’s', caller }, 'real')));
+    return said.map(({ body }) => body).join('\n');
+  };
+  const [own, anothers] = [await read('owner'), await read('another customer')];
+  for (const mark of [cast.owned.orderId, addressId ?? '', sessionId ?? '', email])
+    expect(own).toContain(mark);
+  for (const mark of [...owners, email]) expect(anothers).not.toContain(mark);
+});
 
 describe('who may do what is what the table says', () => {
-  test.each(
-    ordered.filter((route) => !closesAccount(route)).map((route) => [routeKeyOf(route), route] as const),
-  )('%s', async (_, route) => {
-    expect(await leaksIn(cells(route), ask)).toEqual([]);
+  const asked = new Set<string>();
+  const counting =
+    (ask: AskAs): AskAs =>
+    (cell, of) => {
+      if (of === 'real') asked.add(`${routeKeyOf(cell.route)}, ${cell.thing}, ${cell.caller}`);
+      return ask(cell, of);
+    };
+
+  test.each(everyRoute.map((route) => [routeKeyOf(route), route] as const))('%s', async (_, route) => {
+    expect(await leaksIn(cellsOf(route), counting(askingAs(cast)))).toEqual([]);
   });
 
   test('every cell of the table was asked', () => {
-    expect(all.map(routeKeyOf).toSorted()).toEqual(Object.keys(accessTable).toSorted());
-    console.log(`${(all.length - 1) * callers.length} cells of ${all.length - 1} routes asked`);
-  });
-});
-
-test('what is denied answers like what does not exist', async () => {
-  const absent = await ask(getOrder, 'anonymous');
-  for (const caller of callers.filter((one) => !mayEnter(accessOf(getOrder), one)))
-    expect(await ask(getOrder, caller), caller).toEqual(absent);
-});
-
-describe('a forged token opens nothing', () => {
-  const forStaff = all.filter((route) => accessOf(route).audience === 'staff');
-  const forCustomers = all.filter((route) => accessOf(route).audience === 'customer');
-
-  test.each(Object.entries(forgeries))('%s, on every route of staff', async (_, forge) => {
-    // Of a session that stands: that of the cast was signed out above.
-    const cookie = (await staffMember('admin')).cookie.replace(/(?<=-access=)[^;]*/, forge);
-    for (const route of forStaff) {
-      const path = route.path.replace(/\{\w+\}/g, 'x');
-      const response = await fetch(`${urls.backOffice}/api${path}`, {
-        method: route.method,
-        headers: { cookie, 'x-loja-client': 'back-office' },
-      });
-      expect([401, 403], `${route.method} ${route.path}`).toContain(response.status);
-    }
+    const listed: Route[] = Object.values(routes).flat();
+    expect(listed.map(routeKeyOf).toSorted()).toEqual(Object.keys(accessTable).toSorted());
+    // Two carts, and an order of an empty hand or of another's cart.
+    const things = listed.filter(({ path }) => path.includes('{cartId}')).length + listed.length + 1;
+    expect(asked.size).toBe(things * callers.length);
+    const page = readFileSync('docs/generated/authorization.md', 'utf8');
+    expect(page).toContain(`**${asked.size} cells**`);
   });
 
-  test.each(Object.entries(forgeries))('%s, on every route of customers', async (_, forge) => {
-    const jar = new Map(cast.stranger.jar);
-    jar.set('__Host-loja-access', forge(jar.get('__Host-loja-access') ?? ''));
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    for (const route of forCustomers) {
-      const response = await fetch(`${urls.shop}/api${route.path.replace(/\{\w+\}/g, 'x')}`, {
-        method: route.method,
-        headers: { cookie, 'x-loja-client': 'shop', 'content-type': 'application/json' },
-        ...(route.body ? { body: '{}' } : {}),
-      });
-      expect(response.status, `${route.method} ${route.path}`).toBe(401);
-    }
-  });
-});
-
-describe('a miss is found', () => {
-  const served = (route: Route, access: Access): AskAs => {
-    const app = new HttpApp(undefined, () => access).on(route, async () =>
-      ok({ orders: [], tasks: [] }),
-    ).hono;
-    return async ({ method, path }) =>
-      saidBy(await app.request(`/api${path.replace(/\{\w+\}/g, `ord_${'0'.repeat(26)}`)}`, { method }));
-  };
-
-  test('an order that is shown without asking whose it is', async () => {
-    const unchecked = served(getOrder, { audience: 'public', object: 'order' });
-    const found = await leaksIn(cells(getOrder), unchecked);
-    expect(found).toHaveLength(callers.filter((caller) => !mayEnter(accessOf(getOrder), caller)).length);
-    expect(found[0]).toContain('entered');
-  });
-
-  test('a desk that stands open', async () => {
-    const open = served(listTasks, { audience: 'public', object: 'task' });
-    expect(await leaksIn(cells(listTasks), open)).toContain(
-      'GET /staff/tasks as anonymous: entered (200 {"orders":[],"tasks":[]})',
-    );
-  });
-
-  test('a route that the table does not know', () => {
-    const { 'GET /staff/tasks': _, ...rest } = accessTable;
+  test('a route that the table does not know is served to nobody', () => {
+    const { 'GET /staff/tasks': _, ...rest }: Record<string, Access> = accessTable;
     expect(() => accessIn(rest)(listTasks)).toThrow(/no row/);
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { callRoute, type Endpoint } from '@loja/contracts/client.ts';
 import * as api from '@loja/contracts/endpoints.generated.ts';
 import type { Route } from '@loja/contracts/route.ts';
+import type { CartId } from '@loja/kernel/ids.ts';
 import { emailsTo } from './back-room.ts';
 import { eventually } from './eventually.ts';
 import { known } from './people.ts';
@@ -71,7 +72,10 @@ export const openAccount = async (account: Account = newAccount()): Promise<Acco
 };
 
 /** A new device on which the account is signed in. */
-export const signedInDevice = async (account: Account, agent?: string): Promise<Device> => {
+export const signedInDevice = async (
+  account: Account & { cartId?: CartId },
+  agent?: string,
+): Promise<Device> => {
   const found = device(agent);
   must(await found.call(api.signIn, { body: account }));
   return found;

@@ -40,3 +40,8 @@ export const offerLocalAws = (endpoint: string): void => {
     LOJA_TEST_AWS_ENDPOINT: endpoint,
   });
 };
+
+/** Settings of a deployed function for its entrypoint that a test imports; where AWS is stays as the run says. */
+export const takeOver = ({ AWS_ENDPOINT_URL: _, ...values }: Readonly<Record<string, string>>): void => {
+  Object.assign(process.env, values);
+};
