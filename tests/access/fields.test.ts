@@ -19,7 +19,7 @@ const way: readonly [key: string, body?: unknown][] = [
 let placed: Placed;
 const desks = Object.create(null) as Record<StaffGroup, ReturnType<typeof backOffice>>;
 beforeAll(async () => {
-  for (const group of staffGroups) desks[group] = backOffice((await staffMember(group)).access);
+  for (const group of staffGroups) desks[group] = backOffice((await staffMember(group)).cookie);
   placed = await buy({ 'CASA-250-GRAOS': 1 });
   await withPix(placed);
   await payPix(placed.orderId);

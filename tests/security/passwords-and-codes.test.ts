@@ -1,10 +1,10 @@
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as api from '@loja/contracts/endpoints.generated.ts';
+import { totp } from '@loja/local/totp.ts';
 import { describe, expect, test } from 'vitest';
 import { everyRoute } from '../src/access-matrix.ts';
 import { awsOptions, table } from '../src/back-room.ts';
 import { codeTo, type Device, device, newAccount, openAccount, signedInDevice } from '../src/device.ts';
-import { totp } from '../src/totp.ts';
 
 type Answer = Awaited<ReturnType<Device['call']>>;
 const said = (answer: Answer): unknown => {
