@@ -3,7 +3,7 @@ import { systemClock } from '@loja/kernel/clock.ts';
 import { config } from '@loja/platform/config.ts';
 import { Dynamo } from '@loja/platform/dynamo.ts';
 import * as z from 'zod';
-import { sweepBudget } from '../domain/due.ts';
+import { sweepBudgetOf } from '../domain/due.ts';
 import type { ComparePorts, SweepPorts, TaskPorts } from '../ports.ts';
 import type { SweepLimits } from '../use-cases/sweep-payments.ts';
 import { moneyInProcess, paymentsInProcess, waitedUntil } from './money.in-process.ts';
@@ -59,7 +59,7 @@ export const sweepLimits = (): SweepLimits => {
   return {
     everySeconds: settings.SWEEP_EVERY_SECONDS,
     olderThanSeconds: settings.SWEEP_OLDER_THAN_SECONDS,
-    ...sweepBudget,
+    ...sweepBudgetOf(settings.SWEEP_EVERY_SECONDS),
   };
 };
 

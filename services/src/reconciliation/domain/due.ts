@@ -20,7 +20,11 @@ export const isDue = (openFor: number, interval: number): boolean => {
  * What one sweep may take. Its time is what bounds it: some hundred calls at the provider's usual pace, and what was
  * asked last may take three calls of sixteen seconds within the function's four minutes. The number only bounds reading.
  */
-export const sweepBudget = { withinSeconds: 180, atMost: 5000 };
+export const sweepBudgetOf = (everySeconds: number) => ({
+  // What came while a run was under way is first in the next: a run that outlasts its interval would keep it waiting.
+  withinSeconds: Math.ceil(everySeconds * 0.6),
+  atMost: 5000,
+});
 
 /** How long an issuer may take a card's payment back: the networks' 120 days, and what a dispute takes. In weeks. */
 const WEEKS = 26;

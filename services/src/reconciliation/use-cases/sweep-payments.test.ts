@@ -2,13 +2,13 @@ import { newOrderId, type OrderId } from '@loja/kernel/ids.ts';
 import { describe, expect, test } from 'vitest';
 import { memoryTasks } from '../adapters/tasks.memory.ts';
 import type { OrderOnBook } from '../domain/books.ts';
-import { sweepBudget } from '../domain/due.ts';
+import { sweepBudgetOf } from '../domain/due.ts';
 import { type OpenAttempt, ProviderDown, type SweepPorts } from '../ports.ts';
 import { type SweepLimits, sweepPayments } from './sweep-payments.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 const minutesAgo = (minutes: number): string => new Date(now.getTime() - minutes * 60_000).toISOString();
-const limits: SweepLimits = { ...sweepBudget, olderThanSeconds: 120, everySeconds: 300 };
+const limits: SweepLimits = { ...sweepBudgetOf(300), olderThanSeconds: 120, everySeconds: 300 };
 
 const open = (minutes: number, pspOrderId = 'ORD'): OpenAttempt => ({
   orderId: newOrderId(),
