@@ -1,4 +1,4 @@
-import type { Grind } from '@loja/contracts/http/shopfront.ts';
+import type { Grind } from '@loja/contracts/http/product-ids.ts';
 import { shop } from '../lib/shop.ts';
 
 const grinds: Record<Grind, string> = {

@@ -1,4 +1,5 @@
-import type { CoffeeFacts, Grind } from '@loja/contracts/http/shopfront.ts';
+import type { Grind } from '@loja/contracts/http/product-ids.ts';
+import type { CoffeeFacts } from '@loja/contracts/http/shopfront.ts';
 import { shelfPagePtBR } from './shelf-page.pt-BR.ts';
 
 /** What a shelf says of itself: a title, a sentence for whoever only passes by, and what there is to learn. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
-import { Slug } from '../http/shopfront.ts';
+import { Slug } from '../http/product-ids.ts';
 
 const source = 'catalog';
 /** The revision grows by one with each write of a product: of two events about one product the higher is the newer. */

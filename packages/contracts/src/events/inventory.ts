@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
-import { Availability } from '../http/shopfront.ts';
+import { Availability } from '../http/product-ids.ts';
 
 /**
  * The shelf may say something else about what draws on this stock item. `band` is that of the smallest portion; the

@@ -4,8 +4,8 @@ import { Money } from '@loja/kernel/money.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
 import { QUANTITY_CAP } from './cart-caps.ts';
+import { Availability, Sku } from './product-ids.ts';
 import { ShippingOption } from './shipping.ts';
-import { Availability, Sku } from './shopfront.ts';
 
 export const CartLine = z.object({
   sku: Sku,

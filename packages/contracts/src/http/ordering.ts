@@ -8,8 +8,8 @@ import { defineRoute } from '../route.ts';
 import { TermsVersion } from '../terms/versions.ts';
 import { IdempotencyKey, OrderToken } from './headers.ts';
 import { MoneyEvent, PaidCard, PaymentMethod, PaymentView, RefusalReason } from './payments.ts';
+import { Sku } from './product-ids.ts';
 import { ReturnPostage } from './shipping.ts';
-import { Sku } from './shopfront.ts';
 
 export const OrderStatus = z.enum([
   'awaiting_payment',

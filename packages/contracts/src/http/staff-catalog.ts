@@ -1,7 +1,8 @@
 import { Money } from '@loja/kernel/money.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
-import { Art, CoffeeFacts, Grind, Product, Slug } from './shopfront.ts';
+import { Grind, Slug } from './product-ids.ts';
+import { Art, CoffeeFacts, Product } from './shopfront.ts';
 
 /** The pouches in which coffee is sold: inventory announces a change when one of them can no longer be filled. */
 export const PORTION_GRAMS = [250, 500, 1000] as const;

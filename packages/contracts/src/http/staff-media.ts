@@ -1,7 +1,7 @@
 import { PhotoId } from '@loja/kernel/ids.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
-import { Slug } from './shopfront.ts';
+import { Slug } from './product-ids.ts';
 
 /** A camera's JPEG of 50 megapixels fits; S3 refuses more before it stores anything. */
 export const PHOTO_MAX_BYTES = 10_000_000;

@@ -5,8 +5,8 @@ import { defineRoute } from '../route.ts';
 import { IdempotencyKey } from './headers.ts';
 import * as ordering from './ordering.ts';
 import { PaymentMethod } from './payments.ts';
+import { Sku } from './product-ids.ts';
 import { PostageCode } from './shipping.ts';
-import { Sku } from './shopfront.ts';
 
 /** What staff may ask of an order, as the state table names it. */
 export const StaffCommand = z.enum([

@@ -1,7 +1,7 @@
 import { Money } from '@loja/kernel/money.ts';
 import * as z from 'zod';
 import { defineRoute } from '../route.ts';
-import { Slug } from './shopfront.ts';
+import { Slug } from './product-ids.ts';
 
 /** As shoppers type it; kept in capitals. */
 export const CouponCode = z.string().regex(/^[A-Z0-9]{3,24}$/);

@@ -1,5 +1,5 @@
 import type { Cart } from '@loja/contracts/http/cart.ts';
-import type { Availability } from '@loja/contracts/http/shopfront.ts';
+import type { Availability } from '@loja/contracts/http/product-ids.ts';
 import { brl } from '@loja/kernel/money.ts';
 import type { SaleVariant } from '#catalog/offers.ts';
 import type { StockItem } from '#inventory/offers.ts';

@@ -1,4 +1,4 @@
-import type { Availability } from '@loja/contracts/http/shopfront.ts';
+import type { Availability } from '@loja/contracts/http/product-ids.ts';
 import type { CartId } from '@loja/kernel/ids.ts';
 import type { Coupon } from '#promotions/offers.ts';
 

@@ -1,4 +1,4 @@
-import type { Availability } from '@loja/contracts/http/shopfront.ts';
+import type { Availability } from '@loja/contracts/http/product-ids.ts';
 import { availabilityOf, type Demand, demandOf, type StockItem } from '#inventory/offers.ts';
 
 interface Wanted {

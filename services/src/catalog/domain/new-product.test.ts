@@ -1,4 +1,4 @@
-import { Sku } from '@loja/contracts/http/shopfront.ts';
+import { Sku } from '@loja/contracts/http/product-ids.ts';
 import { NewProduct, StaffProduct } from '@loja/contracts/http/staff-catalog.ts';
 import { brl } from '@loja/kernel/money.ts';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,5 @@
-import type { CoffeeFacts, Grind, Product } from '@loja/contracts/http/shopfront.ts';
+import type { Grind } from '@loja/contracts/http/product-ids.ts';
+import type { CoffeeFacts, Product } from '@loja/contracts/http/shopfront.ts';
 
 /** What one sold unit takes from one stock item: grams of roasted bean, or pieces. */
 export interface Consumption {

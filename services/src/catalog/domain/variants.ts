@@ -1,4 +1,5 @@
-import { Grind, type Variant } from '@loja/contracts/http/shopfront.ts';
+import { Grind } from '@loja/contracts/http/product-ids.ts';
+import type { Variant } from '@loja/contracts/http/shopfront.ts';
 import { brl, pricePerKilogram } from '@loja/kernel/money.ts';
 import type { CatalogProduct, Consumption, Kind, Size } from './product.ts';
 

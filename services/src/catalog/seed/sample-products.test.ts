@@ -1,4 +1,5 @@
-import { listProducts, Sku } from '@loja/contracts/http/shopfront.ts';
+import { Sku } from '@loja/contracts/http/product-ids.ts';
+import { listProducts } from '@loja/contracts/http/shopfront.ts';
 import { describe, expect, test } from 'vitest';
 import { saleVariantsOf, shelfVariantsOf, stockItemsNamedIn } from '../domain/variants.ts';
 import { sampleProducts } from './index.ts';

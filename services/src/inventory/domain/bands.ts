@@ -1,4 +1,4 @@
-import type { Availability } from '@loja/contracts/http/shopfront.ts';
+import type { Availability } from '@loja/contracts/http/product-ids.ts';
 import { PORTION_GRAMS } from '@loja/contracts/http/staff-catalog.ts';
 import { availabilityOf, byStockItem, type StockItem } from './stock.ts';
 

@@ -1,4 +1,4 @@
-import type { Availability } from '@loja/contracts/http/shopfront.ts';
+import type { Availability } from '@loja/contracts/http/product-ids.ts';
 
 /** One thing that can run out: roasted beans of a coffee in grams, or pieces of equipment. */
 export interface StockItem {

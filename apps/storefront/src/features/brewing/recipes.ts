@@ -1,4 +1,4 @@
-import type { Grind } from '@loja/contracts/http/shopfront.ts';
+import type { Grind } from '@loja/contracts/http/product-ids.ts';
 
 /** In the order in which homes of Brazil have them. */
 export const BREW_METHODS = [

@@ -1,4 +1,5 @@
-import type { Grind, getProduct } from '@loja/contracts/http/shopfront.ts';
+import type { Grind } from '@loja/contracts/http/product-ids.ts';
+import type { getProduct } from '@loja/contracts/http/shopfront.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../../lib/api.ts';
 import { fill } from '../../lib/fill.ts';

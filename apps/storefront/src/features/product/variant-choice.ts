@@ -1,4 +1,4 @@
-import type { Availability, Grind } from '@loja/contracts/http/shopfront.ts';
+import type { Availability, Grind } from '@loja/contracts/http/product-ids.ts';
 import type { Money } from '@loja/kernel/money.ts';
 
 export type BuyVariant = {

@@ -1,4 +1,4 @@
-import type { Grind } from '@loja/contracts/http/shopfront.ts';
+import type { Grind } from '@loja/contracts/http/product-ids.ts';
 import { installmentsOf } from '@loja/kernel/installments.ts';
 import { fill } from '../../lib/fill.ts';
 import { reaisOf } from '../../lib/money.ts';

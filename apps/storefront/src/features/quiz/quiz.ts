@@ -1,4 +1,5 @@
-import type { CoffeeFacts, Grind } from '@loja/contracts/http/shopfront.ts';
+import type { Grind } from '@loja/contracts/http/product-ids.ts';
+import type { CoffeeFacts } from '@loja/contracts/http/shopfront.ts';
 
 /** What the quiz knows of a coffee. */
 export type QuizCoffee = Pick<

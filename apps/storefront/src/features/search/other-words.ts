@@ -1,4 +1,5 @@
-import type { CoffeeFacts, Grind, Product } from '@loja/contracts/http/shopfront.ts';
+import type { Grind } from '@loja/contracts/http/product-ids.ts';
+import type { CoffeeFacts, Product } from '@loja/contracts/http/shopfront.ts';
 
 /** What people call it, beyond what the page says. Accents and plurals do not matter here. */
 export const METHOD_WORDS: Record<Grind, string> = {

@@ -1,4 +1,4 @@
-import { Grind } from '@loja/contracts/http/shopfront.ts';
+import { Grind } from '@loja/contracts/http/product-ids.ts';
 import { ROASTS } from '../../art/colour.ts';
 import type { Coffee } from '../../lib/catalogue.ts';
 import { GROUPS, type Group } from '../listing/filters.ts';
