@@ -136,7 +136,7 @@ describe('who may hand in photos', () => {
     const support = photographer((await staffMember('atendimento')).cookie);
     expect((await support.ask(slug, 'Uma foto', 'image/jpeg')).status).toBe(403);
     expect((await support.photosOf(slug)).length).toBeGreaterThan(0);
-    expect((await photographer('no-token').ask(slug, 'Uma foto', 'image/jpeg')).status).toBe(403);
+    expect((await photographer('no-token').ask(slug, 'Uma foto', 'image/jpeg')).status).toBe(401);
   });
 
   test('and for a product that exists, with words for who does not see it', async () => {

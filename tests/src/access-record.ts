@@ -14,10 +14,13 @@ const Recorded = z.strictObject({
 });
 export type Recorded = z.infer<typeof Recorded>;
 
-/** What the access record of a function holds of an account, the oldest first. */
-export const recordOf = async (bundle: string, account: string): Promise<Recorded[]> => {
+/**
+ * What the access record of a function holds of an account since an instant, the oldest first. The local AWS answers the
+ * first ten thousand lines of what is asked and no page more: a whole run has written more before.
+ */
+export const recordOf = async (bundle: string, account: string, since: number): Promise<Recorded[]> => {
   const found: Recorded[] = [];
-  const asked = { logGroupName: `/loja/local/${bundle}` };
+  const asked = { logGroupName: `/loja/local/${bundle}`, startTime: since };
   for await (const { events = [] } of paginateFilterLogEvents({ client: logs }, asked))
     for (const { message = '' } of events)
       if (message.includes('"record":"access"') && message.includes(account))
