@@ -41,7 +41,7 @@ const moneyLeft = (
   const left = sumOf(
     ownOf(attempts).map(({ capturedCents, refundedCents }) => capturedCents - refundedCents),
   );
-  return expected > 0 && left <= 0 ? [about(orderId, 'order_paid_without_money', expected, 0)] : [];
+  return expected > 0 && left <= 0 ? [about(orderId, 'order_fell_short', expected, 0)] : [];
 };
 
 /** What an issuer took back is no more to be given. */
