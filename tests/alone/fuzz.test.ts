@@ -97,6 +97,9 @@ const wrongHeaders = (route: Route): Wrong[] =>
       isWrong: ({ headers }) => name === 'x-order-token' || refuses(type as z.ZodType, headers[name]),
     }));
 
+const hasNames = (params: unknown): boolean =>
+  Object.values(Object(params)).every((name) => /[^\s\p{Cc}]/u.test(String(name)));
+
 /** Each part of a request by itself, so that nothing else can be why it is refused. */
 const wrongParts = (route: Route): Wrong[] => {
   const { params, query, body } = route;
@@ -105,7 +108,8 @@ const wrongParts = (route: Route): Wrong[] => {
     found.push({
       part: 'path',
       requests: asked(route, { params: violatingTexts(schemaOf(params)), isReal: fc.constant(false) }),
-      isWrong: (request) => refuses(params, request.params),
+      // A name of nothing but blanks is the folder's address.
+      isWrong: (request) => refuses(params, request.params) && hasNames(request.params),
     });
   if (query)
     found.push({

@@ -14,12 +14,9 @@ const objects = ({ bucketName, prefix }: Folder) => `arn:${Aws.PARTITION}:s3:::$
 export const putObjects = (folder: Folder) =>
   new PolicyStatement({ actions: ['s3:PutObject'], resources: [objects(folder)] });
 
-/** Reads what is there and takes it away with all its versions. */
-export const takeObjects = (folder: Folder): PolicyStatement[] => [
-  new PolicyStatement({
-    actions: ['s3:GetObject', 's3:DeleteObjectVersion'],
-    resources: [objects(folder)],
-  }),
+/** Takes away what is there with all its versions, unread. */
+export const dropObjects = (folder: Folder): PolicyStatement[] => [
+  new PolicyStatement({ actions: ['s3:DeleteObjectVersion'], resources: [objects(folder)] }),
   new PolicyStatement({
     actions: ['s3:ListBucket', 's3:ListBucketVersions'],
     resources: [`arn:${Aws.PARTITION}:s3:::${folder.bucketName}`],
@@ -27,10 +24,17 @@ export const takeObjects = (folder: Folder): PolicyStatement[] => [
   }),
 ];
 
+/** Reads what is there and takes it away with all its versions. */
+export const takeObjects = (folder: Folder): PolicyStatement[] => [
+  new PolicyStatement({ actions: ['s3:GetObject'], resources: [objects(folder)] }),
+  ...dropObjects(folder),
+];
+
 /** Keeps a whole bucket: what it holds, what it held, and what there is. */
 export const keepBucket = (bucketName: string): PolicyStatement[] => [
   new PolicyStatement({
-    actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:DeleteObject'],
+    // What is put back is a version by its id.
+    actions: ['s3:GetObjectVersion', 's3:PutObject', 's3:DeleteObject'],
     resources: [objects({ bucketName, prefix: '' })],
   }),
   new PolicyStatement({

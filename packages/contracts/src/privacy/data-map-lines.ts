@@ -179,7 +179,7 @@ export const lines: readonly MapLine[] = [
     'ATTEMPT',
     [
       ...['orderId', 'pspOrderId', 'surplus', 'feeCents', 'chargebackLost'],
-      ...['openSince', 'openpk', 'opensk'],
+      ...['openSince', 'openpk', 'opensk', 'challengedAt', 'closedAt'],
     ],
     { ...paid, ...told },
   ),

@@ -2,8 +2,8 @@ import { OrderForgotten, OrderPlaced } from '@loja/contracts/events/ordering.ts'
 import { type ContextProps, ContextStack } from '@loja/infra/constructs/context-stack.ts';
 import { EventConsumer } from '@loja/infra/constructs/event-consumer.ts';
 import {
+  dropObjects,
   putObjects,
-  takeObjects,
   useBucketKey,
   writeBucket,
 } from '@loja/infra/constructs/object-permissions.ts';
@@ -47,7 +47,7 @@ export class DocumentsContext extends ContextStack {
       asynchronous: true,
     })
       .setting('DOCUMENTS_BUCKET', bucketName)
-      .permit(...takeObjects({ bucketName, prefix: 'contracts/' }));
+      .permit(...dropObjects({ bucketName, prefix: 'contracts/' }));
     new EventConsumer(this, {
       foundation,
       event: OrderForgotten,
